@@ -1,0 +1,6 @@
+export * from './coded.js';
+export * from './data-class.js';
+export * from './event.js';
+export * from './registry.js';
+export * from './schema.js';
+export * from './seal.js';
