@@ -1,0 +1,261 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { canonicalJson, type ListOptions, type RowReader, type StoredRow, type Uuid, type View } from '#kernel';
+import { numberIn, positionOf, type Position } from '#event-store';
+import type { RowState } from './evolve-rows.js';
+
+const SCHEMA_VERSION = 1;
+
+const SCHEMA = `
+CREATE TABLE log (epoch TEXT NOT NULL) STRICT;
+CREATE TABLE views (
+  name TEXT PRIMARY KEY, version INTEGER NOT NULL, position INTEGER NOT NULL, event_id TEXT, stopped TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rows (
+  view TEXT NOT NULL, incident TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL,
+  created INTEGER NOT NULL, changed INTEGER NOT NULL, sort TEXT NOT NULL,
+  PRIMARY KEY (view, incident, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rows_created ON rows (view, incident, created);
+CREATE INDEX rows_changed ON rows (view, incident, changed);
+CREATE INDEX rows_sort ON rows (view, incident, sort);
+CREATE TABLE tags (
+  view TEXT NOT NULL, incident TEXT NOT NULL, tag TEXT NOT NULL, key TEXT NOT NULL,
+  PRIMARY KEY (view, incident, tag, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE incidents (
+  incident TEXT PRIMARY KEY, last_event_id TEXT NOT NULL, last_position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE incident_streams (
+  incident TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (incident, stream)
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/** How far a view has come; `stopped` says at which event it stopped and why. */
+export interface ViewCheckpoint {
+  readonly position: bigint;
+  readonly eventId: string | null;
+  readonly stopped: string | null;
+}
+
+export interface RowChange {
+  readonly view: View;
+  readonly incident: string;
+  readonly key: string;
+  readonly state: RowState;
+  readonly before: RowState | undefined;
+}
+
+export interface IncidentTouch {
+  readonly incident: string;
+  readonly stream: string;
+  readonly eventId: string;
+  readonly position: bigint;
+}
+
+/**
+ * Rows and checkpoints in one disposable SQLite file: deleted, it is rebuilt from the log. `synchronous=NORMAL` is enough,
+ * because rows and checkpoint change in one transaction and the log is the truth.
+ */
+export class ReadModel implements RowReader {
+  private readonly db: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
+
+  private constructor(
+    path: string,
+    private readonly epoch: string,
+  ) {
+    this.db = new DatabaseSync(path);
+    this.db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000;');
+  }
+
+  /** Opens the file for the log of this epoch; rows of another epoch or an older layout are thrown away. */
+  static open(path: string, epoch: string): ReadModel {
+    const model = new ReadModel(path, epoch);
+    const version = (model.db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+    const known = version === SCHEMA_VERSION && (model.statement('SELECT epoch FROM log').get() as { epoch: string } | undefined)?.epoch === epoch;
+    if (!known) model.reset();
+    return model;
+  }
+
+  private reset(): void {
+    this.statements.clear();
+    const tables = this.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
+    for (const { name } of tables) this.db.exec(`DROP TABLE "${name}"`);
+    this.db.exec(SCHEMA);
+    this.statement('INSERT INTO log (epoch) VALUES (?)').run(this.epoch);
+  }
+
+  private statement(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (!statement) this.statements.set(sql, (statement = this.db.prepare(sql)));
+    return statement;
+  }
+
+  /** The checkpoint of a view; the rows of another version of it are dropped and it starts from zero. */
+  checkpointOf(view: View): ViewCheckpoint {
+    const found = this.statement('SELECT version, position, event_id, stopped FROM views WHERE name = ?').get(view.name) as
+      | { version: number; position: number; event_id: string | null; stopped: string | null }
+      | undefined;
+    if (found?.version === view.version && found.stopped === null)
+      return { position: BigInt(found.position), eventId: found.event_id, stopped: null };
+    this.transaction(() => {
+      this.statement('DELETE FROM rows WHERE view = ?').run(view.name);
+      this.statement('DELETE FROM tags WHERE view = ?').run(view.name);
+      this.statement('INSERT OR REPLACE INTO views (name, version, position) VALUES (?, ?, 0)').run(view.name, view.version);
+    });
+    return { position: 0n, eventId: null, stopped: null };
+  }
+
+  /** Writes changed rows, the index of incidents and the checkpoints of these views in one transaction. */
+  commit(batch: {
+    rows: Iterable<RowChange>;
+    touches: Iterable<IncidentTouch>;
+    views: readonly View[];
+    stopped: ReadonlyMap<View, string>;
+    position: bigint;
+    eventId: string;
+  }): void {
+    this.transaction(() => {
+      for (const change of batch.rows) this.write(change);
+      for (const touch of batch.touches) {
+        this.statement('INSERT OR IGNORE INTO incident_streams (incident, stream) VALUES (?, ?)').run(touch.incident, touch.stream);
+        this.statement(
+          `INSERT INTO incidents (incident, last_event_id, last_position) VALUES (?, ?, ?) ON CONFLICT (incident) DO UPDATE
+           SET last_event_id = excluded.last_event_id, last_position = excluded.last_position WHERE excluded.last_position > last_position`,
+        ).run(touch.incident, touch.eventId, touch.position);
+      }
+      for (const view of batch.views)
+        this.statement('UPDATE views SET position = ?, event_id = ?, stopped = ? WHERE name = ?').run(
+          batch.position,
+          batch.eventId,
+          batch.stopped.get(view) ?? null,
+          view.name,
+        );
+    });
+    this.head = batch.position;
+  }
+
+  private write({ view, incident, key, state, before }: RowChange): void {
+    const sort = view.sort?.(state.row) ?? '';
+    this.statement(
+      'INSERT OR REPLACE INTO rows (view, incident, key, json, created, changed, sort) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ).run(view.name, incident, key, canonicalJson(state.row), state.created, state.changed, sort);
+    if (!view.tags) return;
+    const old = new Set(before ? view.tags(before.row) : []);
+    for (const tag of new Set(view.tags(state.row))) {
+      if (old.delete(tag)) continue;
+      this.statement('INSERT OR IGNORE INTO tags (view, incident, tag, key) VALUES (?, ?, ?, ?)').run(view.name, incident, tag, key);
+    }
+    for (const tag of old) this.statement('DELETE FROM tags WHERE view = ? AND incident = ? AND tag = ? AND key = ?').run(view.name, incident, tag, key);
+  }
+
+  private transaction(work: () => void): void {
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.db.exec('COMMIT');
+    } catch (error) {
+      this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  private head = 0n;
+
+  /** Set by the runner once the checkpoints are read. */
+  startAt(position: bigint): void {
+    this.head = position;
+  }
+
+  get position(): string {
+    return positionOf(this.epoch, this.head);
+  }
+
+  lastEventId(incident: Uuid): Uuid | undefined {
+    const row = this.statement('SELECT last_event_id AS id FROM incidents WHERE incident = ?').get(incident);
+    return row?.['id'] as Uuid | undefined;
+  }
+
+  lastPosition(incident: Uuid): Position | undefined {
+    const row = this.statement('SELECT last_position AS n FROM incidents WHERE incident = ?').get(incident);
+    return row && positionOf(this.epoch, row['n'] as number);
+  }
+
+  /** The streams that hold events of this incident. */
+  streamsOf(incident: Uuid): string[] {
+    return this.statement('SELECT stream FROM incident_streams WHERE incident = ? ORDER BY stream')
+      .all(incident)
+      .map((row) => row['stream'] as string);
+  }
+
+  load(view: View, incident: string, key: string): RowState | undefined {
+    const found = this.statement('SELECT json, created, changed FROM rows WHERE view = ? AND incident = ? AND key = ?').get(view.name, incident, key) as
+      | { json: string; created: number; changed: number }
+      | undefined;
+    return found && { row: JSON.parse(found.json), created: BigInt(found.created), changed: BigInt(found.changed) };
+  }
+
+  get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
+    return this.load(view, incident, key)?.row as Row | undefined;
+  }
+
+  list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): StoredRow<Row>[] {
+    return this.select<Row>(view, { ...options, incident });
+  }
+
+  /** Rows of a view over all incidents. */
+  listAll<Row>(view: View<Row>, options: ListOptions = {}): (StoredRow<Row> & { incident: Uuid })[] {
+    return this.select<Row>(view, options);
+  }
+
+  private select<Row>(view: View<Row>, options: ListOptions & { incident?: string }): (StoredRow<Row> & { incident: Uuid })[] {
+    const { incident, tag, order = 'created', direction = 'forwards', limit = -1, after, since } = options;
+    const [sign, way] = direction === 'forwards' ? ['>', 'ASC'] : ['<', 'DESC'];
+    const scope = incident === undefined ? '' : 'AND r.incident = ?';
+    const sql =
+      (tag === undefined
+        ? `SELECT r.incident, r.key, r.json, r.created, r.changed FROM rows r WHERE r.view = ? ${scope}`
+        : `SELECT r.incident, r.key, r.json, r.created, r.changed FROM tags t JOIN rows r ON r.view = t.view AND r.incident = t.incident AND r.key = t.key
+           WHERE t.view = ? ${scope.replace('r.', 't.')} AND t.tag = ?`) +
+      (since === undefined ? '' : ' AND r.changed > ?') +
+      (after === undefined ? '' : ` AND (r.${order}, r.key) ${sign} (SELECT ${order}, key FROM rows WHERE view = ? AND incident = ? AND key = ?)`) +
+      ` ORDER BY r.${order} ${way}, r.key ${way} LIMIT ?`;
+    const values = [
+      view.name,
+      ...(incident === undefined ? [] : [incident]),
+      ...(tag === undefined ? [] : [tag]),
+      ...(since === undefined ? [] : [numberIn(this.epoch, since as Position)]),
+      ...(after === undefined ? [] : [view.name, incident ?? '', after]),
+      limit,
+    ];
+    return (this.statement(sql).all(...values) as { incident: Uuid; key: string; json: string; created: number; changed: number }[]).map(
+      (row) => ({
+        incident: row.incident,
+        key: row.key,
+        row: JSON.parse(row.json) as Row,
+        createdAt: positionOf(this.epoch, row.created),
+        changedAt: positionOf(this.epoch, row.changed),
+      }),
+    );
+  }
+
+  count(view: View, incident: Uuid, tag?: string): number {
+    const found =
+      tag === undefined
+        ? this.statement('SELECT count(*) AS n FROM rows WHERE view = ? AND incident = ?').get(view.name, incident)
+        : this.statement('SELECT count(*) AS n FROM tags WHERE view = ? AND incident = ? AND tag = ?').get(view.name, incident, tag);
+    return found!['n'] as number;
+  }
+
+  /** Every row of every view as text, in order: what “rebuild equals live” compares. */
+  dump(): string {
+    const rows = this.db.prepare('SELECT view, incident, key, json, created, changed, sort FROM rows ORDER BY view, incident, key').all();
+    const tags = this.db.prepare('SELECT view, incident, tag, key FROM tags ORDER BY view, incident, tag, key').all();
+    return [...rows, ...tags].map((row) => JSON.stringify(Object.values(row))).join('\n');
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}

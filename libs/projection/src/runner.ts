@@ -1,0 +1,235 @@
+import { UnreadableEvent, type EventRegistry } from '#contracts';
+import { numberIn, positionOf, type EventStore, type Position, type Recorded, type SubscriptionMessage } from '#event-store';
+import { DomainError, type RecordedFact, type Uuid, type View } from '#kernel';
+import { evolveRows, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
+import type { IncidentTouch, ReadModel, RowChange } from './read-model.js';
+
+const BATCH = 500;
+
+export interface Progress {
+  readonly position: Position;
+  readonly head: Position;
+  /** 0…1 of the log that the slowest view has folded. */
+  readonly share: number;
+}
+
+/** What changed with a committed batch. */
+export interface ChangeSignal {
+  readonly position: Position;
+  readonly incidents: ReadonlySet<Uuid>;
+}
+
+/** The read model says that it has read an event which the log does not hold: an older backup of the log was put back. */
+export class CheckpointAheadOfLog extends Error {
+  constructor(readonly view: string) {
+    super(`view "${view}" is ahead of the log, or of another log: if an older backup was restored, run "honbu new-epoch"; then start again`);
+    this.name = 'CheckpointAheadOfLog';
+  }
+}
+
+/**
+ * Feeds all views from the log: batches, rows and checkpoints in one transaction, then a change signal. Each view has its own
+ * checkpoint, so that a new one catches up while the others stay current. A view that meets an event it cannot read stops there, alone.
+ */
+export class ProjectionRunner {
+  private readonly checkpoints = new Map<View, bigint>();
+  private readonly stoppedViews = new Map<View, string>();
+  private readonly byType: ReadonlyMap<string, readonly View[]>;
+  private readonly listeners = new Set<(signal: ChangeSignal) => void>();
+  private readonly waiters = new Set<{ n: bigint; resolve: () => void }>();
+  private readonly abort = new AbortController();
+  private running: Promise<void> | undefined;
+  private reached = 0n;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly registry: EventRegistry,
+    readonly model: ReadModel,
+    private readonly views: readonly View[],
+    private readonly options: { onProgress?: (progress: Progress) => void; onFailure?: (error: unknown) => void } = {},
+  ) {
+    this.byType = viewsByType(views);
+  }
+
+  /** Views that stopped, with the event and the reason. */
+  get stopped(): ReadonlyMap<string, string> {
+    return new Map([...this.stoppedViews].map(([view, why]) => [view.name, why]));
+  }
+
+  get position(): Position {
+    return positionOf(this.store.identity.epoch, this.reached);
+  }
+
+  /** Verifies the checkpoints, catches up with the head, and goes on live. Resolves when caught up. */
+  async start(): Promise<void> {
+    const head = numberIn(this.store.identity.epoch, await this.store.head());
+    for (const view of this.views) this.checkpoints.set(view, await this.verifiedCheckpoint(view, head));
+    const from = [...this.checkpoints.values()].reduce((least, n) => (n < least ? n : least), head);
+    this.reached = from;
+    this.model.startAt(from);
+    await new Promise<void>((caughtUp, failed) => {
+      this.running = this.run(from, head, caughtUp).catch((error: unknown) => {
+        this.options.onFailure?.(error);
+        failed(error as Error);
+      });
+    });
+  }
+
+  private async verifiedCheckpoint(view: View, head: bigint): Promise<bigint> {
+    const { position, eventId } = this.model.checkpointOf(view);
+    if (position === 0n) return 0n;
+    if (position > head) throw new CheckpointAheadOfLog(view.name);
+    const from = positionOf(this.store.identity.epoch, position);
+    for await (const event of this.store.readAll({ from, maxCount: 1 })) if (event.position === from && event.id === eventId) return position;
+    throw new CheckpointAheadOfLog(view.name);
+  }
+
+  private async run(from: bigint, head: bigint, caughtUp: () => void): Promise<void> {
+    const after = positionOf(this.store.identity.epoch, from);
+    const messages = this.store.subscribe({ after, signal: this.abort.signal })[Symbol.asyncIterator]();
+    let pending = messages.next();
+    for (;;) {
+      const batch: Recorded[] = [];
+      let next: IteratorResult<SubscriptionMessage> | undefined = await pending;
+      let atHead = false;
+      while (next && !next.done) {
+        if (next.value.kind === 'event') batch.push(next.value.event);
+        if (next.value.kind === 'caughtUp') atHead = true;
+        pending = messages.next();
+        next = batch.length >= BATCH || atHead ? undefined : await readyNow(pending);
+      }
+      if (batch.length > 0) this.apply(batch, head);
+      if (atHead) caughtUp();
+      if (next?.done) return;
+    }
+  }
+
+  private apply(events: readonly Recorded[], head: bigint): void {
+    const batch = new PendingRows(this.model);
+    const touches = new Map<string, IncidentTouch>();
+    const incidents = new Set<Uuid>();
+    const last = events.at(-1)!;
+    const epoch = this.store.identity.epoch;
+    for (const event of events) {
+      const n = numberIn(epoch, event.position);
+      const incident = event.metadata['incidentId'] as Uuid | undefined;
+      if (incident) {
+        incidents.add(incident);
+        touches.set(`${incident} ${event.stream}`, { incident, stream: event.stream, eventId: event.id, position: n });
+      }
+      this.fold(event, n, batch);
+    }
+    const position = numberIn(epoch, last.position);
+    const moved = this.views.filter((view) => this.checkpoints.get(view)! < position && !this.stoppedViews.has(view));
+    const stoppedNow = this.views.filter((view) => this.stoppedViews.has(view) && this.checkpoints.get(view)! >= 0n);
+    this.model.commit({
+      rows: batch.changes(),
+      touches: touches.values(),
+      views: [...moved, ...stoppedNow],
+      stopped: this.stoppedViews,
+      position,
+      eventId: last.id,
+    });
+    for (const view of moved) this.checkpoints.set(view, position);
+    for (const view of stoppedNow) this.checkpoints.set(view, -1n);
+    this.reached = position;
+    if (position < head) this.options.onProgress?.({ position: last.position, head: positionOf(epoch, head), share: Number(position) / Number(head) });
+    this.signal({ position: last.position, incidents });
+  }
+
+  private fold(event: Recorded, n: bigint, batch: PendingRows): void {
+    const views = this.byType.get(event.type)?.filter((view) => !this.stoppedViews.has(view) && this.checkpoints.get(view)! < n) ?? [];
+    if (views.length === 0) return;
+    let fact: RecordedFact;
+    try {
+      fact = this.registry.decode(event);
+    } catch (error) {
+      if (!(error instanceof UnreadableEvent)) throw error;
+      for (const view of views) this.stop(view, event, error.reason);
+      return;
+    }
+    for (const view of views)
+      try {
+        evolveRows(view, fact, n, batch);
+      } catch (error) {
+        this.stop(view, event, error instanceof Error ? error.name : 'error');
+      }
+  }
+
+  private stop(view: View, event: Recorded, reason: string): void {
+    this.stoppedViews.set(view, `${event.type} at ${event.position}: ${reason}`);
+  }
+
+  /** Throws `DomainError VIEW_STOPPED` when one of these views no longer follows the log. */
+  assertLive(views: readonly View[]): void {
+    const stopped = views.find((view) => this.stoppedViews.has(view));
+    if (stopped) throw new DomainError('VIEW_STOPPED', { view: stopped.name });
+  }
+
+  /**
+   * Resolves when the read model has folded up to `position`. Throws `DomainError READ_MODEL_BEHIND` after `timeout` ms,
+   * `PositionForeign` on a position of another log.
+   */
+  async whenReached(position: Position, timeout = 5_000): Promise<void> {
+    const n = numberIn(this.store.identity.epoch, position);
+    if (n <= this.reached) return;
+    await new Promise<void>((resolve, reject) => {
+      const waiter = { n, resolve: () => (clearTimeout(timer), resolve()) };
+      const timer = setTimeout(() => {
+        this.waiters.delete(waiter);
+        reject(new DomainError('READ_MODEL_BEHIND'));
+      }, timeout);
+      this.waiters.add(waiter);
+    });
+  }
+
+  /** Calls back after each committed batch; returns the way to stop. */
+  onChange(listener: (signal: ChangeSignal) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private signal(signal: ChangeSignal): void {
+    for (const waiter of this.waiters)
+      if (waiter.n <= this.reached) {
+        this.waiters.delete(waiter);
+        waiter.resolve();
+      }
+    for (const listener of this.listeners) listener(signal);
+  }
+
+  async close(): Promise<void> {
+    this.abort.abort();
+    await this.running;
+    this.model.close();
+  }
+}
+
+/** Rows changed by the batch so far, over those stored. */
+class PendingRows implements RowBatch {
+  private readonly changed = new Map<string, RowChange>();
+  private readonly loaded = new Map<string, RowState | undefined>();
+
+  constructor(private readonly model: ReadModel) {}
+
+  load(view: View, incident: string, key: string): RowState | undefined {
+    const name = `${view.name} ${incident} ${key}`;
+    const change = this.changed.get(name);
+    if (change) return change.state;
+    if (!this.loaded.has(name)) this.loaded.set(name, this.model.load(view, incident, key));
+    return this.loaded.get(name);
+  }
+
+  put(view: View, incident: string, key: string, state: RowState): void {
+    const name = `${view.name} ${incident} ${key}`;
+    this.changed.set(name, { view, incident, key, state, before: this.loaded.get(name) });
+  }
+
+  changes(): Iterable<RowChange> {
+    return this.changed.values();
+  }
+}
+
+/** The value if it is there without waiting for I/O, else `undefined`. */
+const readyNow = <T>(promise: Promise<T>): Promise<T | undefined> =>
+  Promise.race([promise, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))]);
