@@ -13,10 +13,19 @@ export type SealedClass = 2 | 3 | 4;
  */
 export type Subject = 'entry' | (string & {});
 
-export interface Field<S extends TSchema = TSchema, C extends DataClass = DataClass> {
+/** What is left of a value that may not be seen: `佐*`, `090-****-5678`, `****34`; of free text nothing. */
+export type Mask = 'name' | 'phone' | 'email' | 'number' | 'text';
+
+export interface Sealing {
+  readonly subject: Subject;
+  /** A group that the access table names beside the class (`passport`, `diagnosis`). */
+  readonly group?: string;
+  readonly mask?: Mask;
+}
+
+export interface Field<S extends TSchema = TSchema, C extends DataClass = DataClass> extends Partial<Sealing> {
   readonly schema: S;
   readonly dataClass: C;
-  readonly subject?: Subject;
 }
 
 const open =
@@ -25,7 +34,7 @@ const open =
 
 const closed =
   <C extends SealedClass>(dataClass: C) =>
-  <S extends TSchema>(schema: S, { subject }: { subject: Subject }): Field<S, C> => ({ schema, dataClass, subject });
+  <S extends TSchema>(schema: S, sealing: Sealing): Field<S, C> => ({ schema, dataClass, ...sealing });
 
 export const published = open(0);
 export const operational = open(1);

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { DomainError, type Fact, type FactMetadata, type JsonObject, type RecordedFact, type Uuid } from '#kernel';
-import { isSealedClass, type DataClass, type Subject } from './data-class.js';
+import { isSealedClass, type SealedClass, type Sealing } from './data-class.js';
 import type { EventType } from './event.js';
 import { plainSchema, storedSchema } from './schema.js';
 import { isPendingSeal, pendingValue, type CarriedSeal, type StoredSeal } from './seal.js';
@@ -36,10 +36,9 @@ export interface StoredEvent {
   readonly metadata: JsonObject;
 }
 
-export interface SealedField {
+export interface SealedField extends Sealing {
   readonly name: string;
-  readonly dataClass: DataClass;
-  readonly subject: Subject;
+  readonly dataClass: SealedClass;
 }
 
 interface Entry {
@@ -60,7 +59,7 @@ export class EventRegistry {
       if (this.entries.has(event.type)) throw new TypeError(`event type "${event.type}" is registered twice`);
       const sealedFields = Object.entries(event.fields)
         .filter(([, field]) => isSealedClass(field.dataClass))
-        .map(([name, field]) => ({ name, dataClass: field.dataClass, subject: field.subject! }));
+        .map(([name, { schema: _, ...field }]) => ({ name, ...(field as Sealing & { dataClass: SealedClass }) }));
       this.entries.set(event.type, {
         event,
         sealedFields,

@@ -15,8 +15,9 @@ export interface CarriedSeal extends StoredSeal {
 const PENDING = new WeakMap<object, unknown>();
 
 /** Wraps a personal value at the edge, on its way in. Nobody reads it again before it is sealed. */
-export function toSeal<T>(value: T): Sealed<T>;
-export function toSeal<T>(value: T | undefined): Sealed<T> | undefined;
+export function toSeal(value: undefined): undefined;
+export function toSeal<T extends NonNullable<unknown>>(value: T): Sealed<T>;
+export function toSeal<T extends NonNullable<unknown>>(value: T | undefined): Sealed<T> | undefined;
 export function toSeal<T>(value: T | undefined): Sealed<T> | undefined {
   if (value === undefined) return undefined;
   const wrapped = Object.freeze(new PendingSeal());

@@ -34,7 +34,7 @@ export interface Decider<Command, Event extends Fact, State> {
 }
 
 /** A fact as read back from the log, upcast to the newest version of its schema, its personal fields still sealed. */
-export interface RecordedFact<Type extends string = string, Data = any> extends Fact<Type, Data> {
+export interface RecordedFact<Type extends string = string, Data = unknown> extends Fact<Type, Data> {
   readonly id: Uuid;
   readonly stream: string;
   readonly revision: bigint;

@@ -2,20 +2,19 @@
 const leftOver = Symbol('left over');
 
 /**
- * RFC 8785 canonical JSON by one native `JSON.stringify` over a copy with sorted keys; undefined for the rare values whose order
- * or spelling the native one gets wrong (keys like numbers, lone surrogates, `toJSON`, NaN, …).
+ * RFC 8785 canonical JSON by one native `JSON.stringify`, over a copy with sorted keys where they are not in order already;
+ * undefined for the rare values whose order or spelling the native one gets wrong (keys like numbers, lone surrogates, `toJSON`, NaN, …).
  */
 export function quickCanonicalJson(value: unknown): string | undefined {
   const ordered = inOrder(value);
-  if (ordered === leftOver || ordered === undefined) return undefined;
-  const text = JSON.stringify(ordered);
-  // A lone surrogate is written as \udXXX, and is no JSON by RFC 8785; so may be the text "\ud", which the careful way tells apart.
-  return text.includes('\\ud') ? undefined : text;
+  return ordered === leftOver || ordered === undefined ? undefined : JSON.stringify(ordered);
 }
 
+/** The value itself if it is in order. */
 function inOrder(value: unknown): unknown {
   switch (typeof value) {
     case 'string':
+      return value.isWellFormed() ? value : leftOver;
     case 'boolean':
     case 'undefined':
       return value;
@@ -31,11 +30,14 @@ function inOrder(value: unknown): unknown {
 }
 
 function itemsInOrder(items: readonly unknown[]): unknown {
-  const ordered = [];
-  for (const item of items) {
-    const itemInOrder = inOrder(item);
-    if (itemInOrder === leftOver || itemInOrder === undefined) return leftOver;
-    ordered.push(itemInOrder);
+  if ('toJSON' in items) return leftOver;
+  let ordered = items;
+  for (let n = 0; n < items.length; n++) {
+    const item = inOrder(items[n]);
+    if (item === leftOver || item === undefined) return leftOver;
+    if (item === items[n]) continue;
+    if (ordered === items) ordered = items.slice();
+    (ordered as unknown[])[n] = item;
   }
   return ordered;
 }
@@ -43,13 +45,25 @@ function itemsInOrder(items: readonly unknown[]): unknown {
 function membersInOrder(members: Readonly<Record<string, unknown>>): unknown {
   const prototype: unknown = Object.getPrototypeOf(members);
   if ((prototype !== Object.prototype && prototype !== null) || 'toJSON' in members) return leftOver;
-  const ordered: Record<string, unknown> = {};
-  for (const key of Object.keys(members).sort()) {
+  const keys = Object.keys(members);
+  let asTheyAre = isSorted(keys);
+  if (!asTheyAre) keys.sort();
+  const values: unknown[] = [];
+  for (const key of keys) {
     // An object keeps keys that look like numbers in front, and `__proto__` is no key of it.
-    if (key === '__proto__' || (key >= '0' && key < ':')) return leftOver;
-    const member = inOrder(members[key]);
-    if (member === leftOver) return leftOver;
-    ordered[key] = member;
+    if (key === '__proto__' || (key >= '0' && key < ':') || !key.isWellFormed()) return leftOver;
+    const value = inOrder(members[key]);
+    if (value === leftOver) return leftOver;
+    if (value !== members[key]) asTheyAre = false;
+    values.push(value);
   }
+  if (asTheyAre) return members;
+  const ordered: Record<string, unknown> = {};
+  for (let n = 0; n < keys.length; n++) ordered[keys[n]!] = values[n];
   return ordered;
+}
+
+function isSorted(keys: readonly string[]): boolean {
+  for (let n = 1; n < keys.length; n++) if (keys[n - 1]! > keys[n]!) return false;
+  return true;
 }

@@ -5,7 +5,7 @@ import type { Uuid } from './uuid.js';
  * A fold per row, pure. The same functions keep live boards, fold a board `asOf` a past position and rebuild from zero.
  * Rows are plain JSON and are replaced, never mutated; personal values in them stay `Sealed`.
  */
-export interface View<Row = any> {
+export interface View<Row = unknown> {
   readonly name: string;
   /** Raised whenever the fold changes: the stored rows of another version are dropped and rebuilt. */
   readonly version: number;
@@ -24,9 +24,10 @@ export interface View<Row = any> {
 export const view = <Row>(definition: View<Row>): View<Row> => definition;
 
 export interface StoredRow<Row> {
+  readonly incident: Uuid;
   readonly key: string;
   readonly row: Row;
-  /** Event that last changed it and its position; `createdAt` is the position of the first. */
+  /** Positions of the events that made and last changed it. */
   readonly createdAt: string;
   readonly changedAt: string;
 }

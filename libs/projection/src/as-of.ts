@@ -1,5 +1,5 @@
 import type { EventRegistry } from '#contracts';
-import { comparePositions, type EventStore, type Position, type Recorded } from '#event-store';
+import { comparePositions, StreamNotFound, type EventStore, type Position, type Recorded } from '#event-store';
 import { DomainError, type Instant, type Uuid, type View } from '#kernel';
 import { MemoryRows } from './memory-rows.js';
 
@@ -34,8 +34,7 @@ export async function rowsAsOf(
 
 /** The events of several streams, merged by position. */
 async function* inOrder(store: EventStore, streams: readonly string[]): AsyncGenerator<Recorded> {
-  if (streams.length === 1) return yield* store.readStream(streams[0]!);
-  const readers = streams.map((stream) => store.readStream(stream)[Symbol.asyncIterator]());
+  const readers = streams.map((stream) => eventsOf(store, stream));
   const heads = await Promise.all(readers.map((reader) => reader.next()));
   try {
     for (;;) {
@@ -50,6 +49,16 @@ async function* inOrder(store: EventStore, streams: readonly string[]): AsyncGen
       heads[first] = await readers[first]!.next();
     }
   } finally {
-    await Promise.all(readers.map((reader) => reader.return?.()));
+    await Promise.all(readers.map((reader) => reader.return(undefined)));
   }
+}
+
+/** A stream that was never written holds no events. */
+async function* eventsOf(store: EventStore, stream: string): AsyncGenerator<Recorded, undefined> {
+  try {
+    yield* store.readStream(stream);
+  } catch (error) {
+    if (!(error instanceof StreamNotFound)) throw error;
+  }
+  return undefined;
 }

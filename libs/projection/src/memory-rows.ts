@@ -9,9 +9,11 @@ export class MemoryRows implements RowReader, RowBatch {
   private epoch = '';
   private head = 0n;
 
-  constructor(private readonly views: readonly View[]) {}
+  private readonly byType: ReadonlyMap<string, readonly View[]>;
 
-  private readonly byType = new Map<string, readonly View[]>();
+  constructor(views: readonly View[]) {
+    this.byType = viewsByType(views);
+  }
 
   get position(): string {
     return positionOf(this.epoch, this.head);
@@ -23,11 +25,12 @@ export class MemoryRows implements RowReader, RowBatch {
 
   /** Folds one more event; they come in the order of their positions. */
   apply(event: RecordedFact): void {
-    if (this.byType.size === 0) for (const [type, views] of viewsByType(this.views)) this.byType.set(type, views);
     const { epoch, n } = parsePosition(event.position as Position);
     this.epoch = epoch;
     this.head = n;
-    for (const view of this.byType.get(event.type) ?? []) evolveRows(view, event, n, this);
+    const views = this.byType.get(event.type);
+    if (!views) return;
+    for (const view of views) evolveRows(view, event, n, this);
     if (event.meta.incidentId) this.lastEvents.set(event.meta.incidentId, event.id);
   }
 
@@ -60,6 +63,7 @@ export class MemoryRows implements RowReader, RowBatch {
       found = index < 0 ? [] : found.slice(index + 1);
     }
     return found.slice(0, limit === Infinity ? undefined : limit).map(({ key, row, created, changed }) => ({
+      incident,
       key,
       row: row as Row,
       createdAt: positionOf(this.epoch, created),

@@ -25,9 +25,6 @@ CREATE TABLE tags (
 CREATE TABLE incidents (
   incident TEXT PRIMARY KEY, last_event_id TEXT NOT NULL, last_position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE incident_streams (
-  incident TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (incident, stream)
-) STRICT, WITHOUT ROWID;
 PRAGMA user_version = ${SCHEMA_VERSION};
 `;
 
@@ -48,7 +45,6 @@ export interface RowChange {
 
 export interface IncidentTouch {
   readonly incident: string;
-  readonly stream: string;
   readonly eventId: string;
   readonly position: bigint;
 }
@@ -119,7 +115,6 @@ export class ReadModel implements RowReader {
     this.transaction(() => {
       for (const change of batch.rows) this.write(change);
       for (const touch of batch.touches) {
-        this.statement('INSERT OR IGNORE INTO incident_streams (incident, stream) VALUES (?, ?)').run(touch.incident, touch.stream);
         this.statement(
           `INSERT INTO incidents (incident, last_event_id, last_position) VALUES (?, ?, ?) ON CONFLICT (incident) DO UPDATE
            SET last_event_id = excluded.last_event_id, last_position = excluded.last_position WHERE excluded.last_position > last_position`,
@@ -182,13 +177,6 @@ export class ReadModel implements RowReader {
     return row && positionOf(this.epoch, row['n'] as number);
   }
 
-  /** The streams that hold events of this incident. */
-  streamsOf(incident: Uuid): string[] {
-    return this.statement('SELECT stream FROM incident_streams WHERE incident = ? ORDER BY stream')
-      .all(incident)
-      .map((row) => row['stream'] as string);
-  }
-
   load(view: View, incident: string, key: string): RowState | undefined {
     const found = this.statement('SELECT json, created, changed FROM rows WHERE view = ? AND incident = ? AND key = ?').get(view.name, incident, key) as
       | { json: string; created: number; changed: number }
@@ -205,11 +193,11 @@ export class ReadModel implements RowReader {
   }
 
   /** Rows of a view over all incidents. */
-  listAll<Row>(view: View<Row>, options: ListOptions = {}): (StoredRow<Row> & { incident: Uuid })[] {
+  listAll<Row>(view: View<Row>, options: ListOptions = {}): StoredRow<Row>[] {
     return this.select<Row>(view, options);
   }
 
-  private select<Row>(view: View<Row>, options: ListOptions & { incident?: string }): (StoredRow<Row> & { incident: Uuid })[] {
+  private select<Row>(view: View<Row>, options: ListOptions & { incident?: string }): StoredRow<Row>[] {
     const { incident, tag, order = 'created', direction = 'forwards', limit = -1, after, since } = options;
     const [sign, way] = direction === 'forwards' ? ['>', 'ASC'] : ['<', 'DESC'];
     const scope = incident === undefined ? '' : 'AND r.incident = ?';

@@ -113,9 +113,10 @@ export class ProjectionRunner {
     for (const event of events) {
       const n = numberIn(epoch, event.position);
       const incident = event.metadata['incidentId'] as Uuid | undefined;
-      if (incident) {
+      // A line in the ledger of reads is about an incident too, but nothing happened in it.
+      if (incident && this.byType.has(event.type)) {
         incidents.add(incident);
-        touches.set(`${incident} ${event.stream}`, { incident, stream: event.stream, eventId: event.id, position: n });
+        touches.set(incident, { incident, eventId: event.id, position: n });
       }
       this.fold(event, n, batch);
     }
@@ -162,7 +163,8 @@ export class ProjectionRunner {
 
   /** Throws `DomainError VIEW_STOPPED` when one of these views no longer follows the log. */
   assertLive(views: readonly View[]): void {
-    const stopped = views.find((view) => this.stoppedViews.has(view));
+    const names = this.stopped;
+    const stopped = views.find((view) => names.has(view.name));
     if (stopped) throw new DomainError('VIEW_STOPPED', { view: stopped.name });
   }
 

@@ -242,3 +242,14 @@ export const payers = terms({
   HOST: ['受入機関', 'Host institution'],
   UNDECIDED: ['未定', 'Undecided'],
 });
+
+/** A board for each duty, and the headquarters' own. */
+export const boardNames = terms({
+  HQ: ['本部', 'Headquarters'],
+  PR: ['広報', 'PR'],
+  GOVERNMENT: ['関係官庁', 'Government'],
+  FAMILY: ['家族', 'Family'],
+  LOGISTICS: ['手配・渉外', 'Logistics'],
+  ON_SITE: ['現地', 'On site'],
+  GENERAL_AFFAIRS: ['庶務・学内', 'General affairs'],
+});

@@ -1,0 +1,49 @@
+import type { EventStore } from '#event-store';
+import type { Clock, Uuid } from '#kernel';
+import type { FactRecorder, Vault } from '#privacy';
+import { Accounts } from './accounts/accounts.js';
+import { Revocations } from './accounts/revocations.js';
+import { ServiceTokens } from './accounts/service-tokens.js';
+import { Sessions } from './accounts/sessions.js';
+import { Setup } from './accounts/setup.js';
+import type { Caller } from './caller.js';
+import { ReadLedger } from './ledger/read-ledger.js';
+
+export interface Access {
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly serviceTokens: ServiceTokens;
+  readonly setup: Setup;
+  readonly ledger: ReadLedger;
+  /** The caller behind a session's or a service's token. Throws `NOT_SIGNED_IN`. */
+  authenticate(token: string): Promise<Caller>;
+  /** Whether that caller may still be answered; asked for each push on an open socket. */
+  stillHolds(caller: Caller): Promise<boolean>;
+  /** Calls `listener` with the identity whose rights or sessions changed; the returned function ends that. */
+  onRevocation(listener: (identity: Uuid) => void): () => void;
+}
+
+/** Everything about who people are, over one vault and one log. The registry behind `recorder` must hold `accessEvents`. */
+export function openAccess(deps: {
+  readonly vault: Vault;
+  readonly recorder: FactRecorder;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  /** Told of a line that could not be written after the answer was given. */
+  readonly onFault?: (fault: unknown) => void;
+}): Access {
+  const { vault, recorder, store, clock, onFault = () => {} } = deps;
+  const revocations = new Revocations();
+  const sessions = new Sessions({ vault, recorder, clock, revocations });
+  const serviceTokens = new ServiceTokens({ vault, recorder, clock, revocations });
+  return {
+    accounts: new Accounts({ vault, recorder, clock, sessions, drill: store.identity.drill, onFault }),
+    sessions,
+    serviceTokens,
+    setup: new Setup({ vault, recorder, clock }),
+    ledger: new ReadLedger(recorder, clock),
+    authenticate: (token) => (token.startsWith('hb_service_') ? serviceTokens.authenticate(token) : sessions.authenticate(token)),
+    stillHolds: (caller) => (caller.kind === 'service' ? serviceTokens.stillHolds(caller) : sessions.stillHolds(caller)),
+    onRevocation: (listener) => revocations.listen(listener),
+  };
+}

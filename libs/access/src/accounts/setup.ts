@@ -1,0 +1,48 @@
+import type { Clock } from '#kernel';
+import { newToken, tokenHash, type FactRecorder, type Vault } from '#privacy';
+import { reject } from '../errors.js';
+import { newAccountOf, profileOf, type AccountProfile } from './accounts.js';
+import { checkedRoles } from './credential-rules.js';
+import { AccountCreated } from './events.js';
+
+export interface FirstAdministrator {
+  readonly institutionId: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly password: string;
+}
+
+/** The one-time link by which the first administrator enters an empty store. */
+export class Setup {
+  constructor(private readonly deps: { readonly vault: Vault; readonly recorder: FactRecorder; readonly clock: Clock }) {}
+
+  /** Whether no account exists yet, so that nothing but the set-up is accepted. */
+  async isOpen(): Promise<boolean> {
+    return !(await this.deps.vault.hasAccounts());
+  }
+
+  /** The token for the link to print, if no account exists yet; an earlier link stops working. */
+  async newLinkToken(): Promise<string | undefined> {
+    if (!(await this.isOpen())) return undefined;
+    const token = newToken('hb_setup');
+    await this.deps.vault.saveSetupToken(tokenHash(token));
+    return token;
+  }
+
+  /** Makes the first account, member and administrator, and uses up the link. Throws `SETUP_LINK_INVALID` and the rules of accounts. */
+  async complete(token: string, input: FirstAdministrator): Promise<AccountProfile> {
+    const { vault, recorder, clock } = this.deps;
+    const hash = tokenHash(token);
+    // Before the slow hash: who has no link causes no work.
+    if (!(await vault.isSetupToken(hash))) reject('SETUP_LINK_INVALID');
+    const account = await newAccountOf({ ...input, roles: ['ADMIN', 'MEMBER'] }, input.institutionId, clock.now());
+    if (!(await vault.completeSetup(hash, account))) reject('SETUP_LINK_INVALID');
+    await recorder.record({
+      stream: `access-${account.id}`,
+      institutionId: account.institutionId,
+      actor: { id: account.id },
+      facts: [AccountCreated.of({ accountId: account.id, roles: checkedRoles(account.roles) })],
+    });
+    return profileOf(account);
+  }
+}

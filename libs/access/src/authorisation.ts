@@ -1,0 +1,54 @@
+import type { Uuid } from '#kernel';
+import { relationsOf, type Caller, type IncidentRelations, type Relation } from './caller.js';
+import { reject } from './errors.js';
+import { decideAction, decideField, type ActionAccess, type FieldAccess, type FieldKind } from './policy/decide.js';
+import type { AccessPolicy } from './policy/document.js';
+import { maskProfileOf } from './policy/mask-profile.js';
+
+/** Where the newest posts and duties come from: a read model over the log. */
+export interface IncidentRelationsSource {
+  /** What this identity is in the incident; `undefined` when there is no such incident. */
+  relationsIn(incidentId: Uuid, identity: Uuid): Promise<IncidentRelations | undefined>;
+}
+
+/** What one caller may see, here and now. */
+export interface Sight {
+  readonly relations: readonly Relation[];
+  readonly maskProfile: string;
+  field(kind: FieldKind): FieldAccess;
+}
+
+/** Answers for every command, query, field and pushed event what the caller may do and see. */
+export class Authorisation {
+  constructor(
+    private readonly policy: AccessPolicy,
+    private readonly source: IncidentRelationsSource,
+  ) {}
+
+  /** Returns the rule that allows the action. Throws `INCIDENT_NOT_FOUND` and `FORBIDDEN`. */
+  async authorise(caller: Caller, action: string, incidentId?: Uuid): Promise<ActionAccess> {
+    const relations = await this.relations(caller, incidentId);
+    const access = decideAction(this.policy, relations, action);
+    const inScope = caller.kind !== 'service' || (caller.scope ?? []).includes(action);
+    return access.allowed && inScope ? access : reject('FORBIDDEN');
+  }
+
+  /** What the caller sees of fields, in the incident or outside any. Throws `INCIDENT_NOT_FOUND`. */
+  async sight(caller: Caller, incidentId?: Uuid): Promise<Sight> {
+    const { policy } = this;
+    const relations = await this.relations(caller, incidentId);
+    return {
+      relations,
+      maskProfile: maskProfileOf(policy, relations),
+      field: (kind) => decideField(policy, relations, kind),
+    };
+  }
+
+  /** An incident of another institution answers exactly like one that does not exist. */
+  private async relations(caller: Caller, incidentId: Uuid | undefined): Promise<readonly Relation[]> {
+    if (incidentId === undefined) return relationsOf(caller);
+    const incident = await this.source.relationsIn(incidentId, caller.identity);
+    if (!incident || incident.institutionId !== caller.institutionId) return reject('INCIDENT_NOT_FOUND');
+    return relationsOf(caller, incident);
+  }
+}

@@ -1,0 +1,66 @@
+import { type Actor, type Uuid } from '#kernel';
+import { codesOf, duties, posts, terms } from '#vocabulary';
+
+/** Roles that a person or a service has in its institution, with or without an incident. */
+export const institutionRoles = terms({
+  ADMIN: ['管理者', 'Administrator'],
+  MEMBER: ['構成員', 'Member'],
+  AUDITOR: ['監査', 'Auditor'],
+  DATA_PROTECTION_OFFICER: ['個人情報保護責任者', 'Data-protection officer'],
+  INTEGRATOR: ['連携システム', 'Integrator'],
+});
+
+export type InstitutionRole = keyof typeof institutionRoles;
+export type Post = keyof typeof posts;
+export type Duty = keyof typeof duties;
+
+export const isInstitutionRole = (role: string): role is InstitutionRole => Object.hasOwn(institutionRoles, role);
+
+/** Who asks, as far as the institution knows; what they are in an incident comes from the record (`IncidentRelations`). */
+export interface Caller {
+  /** Id of the account, or of the service token. */
+  readonly identity: Uuid;
+  readonly kind: 'person' | 'service' | 'demo';
+  readonly institutionId: string;
+  readonly roles: readonly InstitutionRole[];
+  /** Of a service: the only actions that its token may be used for. */
+  readonly scope?: readonly string[];
+  /** Hash of the session's token, to end this one session. */
+  readonly session?: string;
+}
+
+/** What someone is in one incident, from the record. */
+export interface IncidentRelations {
+  readonly institutionId: string;
+  readonly posts: readonly Post[];
+  readonly duties: readonly Duty[];
+  /** Opened the incident or reported into it. */
+  readonly participant: boolean;
+}
+
+/**
+ * `role:…` in the institution, `post:…` and `duty:…` in the incident, `part:PARTICIPANT` for who opened or reported and has neither:
+ * reporting must not widen what a duty sees.
+ */
+export type Relation = `role:${InstitutionRole}` | `post:${Post}` | `duty:${Duty}` | 'part:PARTICIPANT';
+
+export const allRelations: readonly Relation[] = [
+  ...codesOf(institutionRoles).map((role) => `role:${role}` as const),
+  'part:PARTICIPANT',
+  ...codesOf(posts).map((post) => `post:${post}` as const),
+  ...codesOf(duties).map((duty) => `duty:${duty}` as const),
+];
+
+/** Everything that the caller is, in the order of `allRelations`. */
+export function relationsOf(caller: Caller, incident?: IncidentRelations): readonly Relation[] {
+  const held = new Set<Relation>(caller.roles.map((role) => `role:${role}` as const));
+  if (incident) {
+    if (incident.participant && incident.posts.length + incident.duties.length === 0) held.add('part:PARTICIPANT');
+    for (const post of incident.posts) held.add(`post:${post}`);
+    for (const duty of incident.duties) held.add(`duty:${duty}`);
+  }
+  return allRelations.filter((relation) => held.has(relation));
+}
+
+/** The caller as the record names them. */
+export const actorOf = (caller: Caller, as: { role?: string; duty?: Duty } = {}): Actor => ({ id: caller.identity, ...as });

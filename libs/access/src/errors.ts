@@ -1,0 +1,86 @@
+import { rejector, type ErrorCatalogue } from '#kernel';
+
+export const accessErrors = {
+  FORBIDDEN: {
+    ja: 'この操作の権限がありません。',
+    en: 'You are not allowed to do this.',
+  },
+  INCIDENT_NOT_FOUND: {
+    ja: '該当する事案がありません。',
+    en: 'There is no such incident.',
+  },
+  NOT_SIGNED_IN: {
+    ja: 'サインインしてください。',
+    en: 'Please sign in.',
+  },
+  SIGN_IN_FAILED: {
+    ja: 'ログイン名またはパスワードが違います。',
+    en: 'The login or the password is wrong.',
+  },
+  SIGN_IN_THROTTLED: {
+    ja: 'サインインの失敗が続いています。{seconds} 秒後にもう一度お試しください。',
+    en: 'Too many failed sign-ins. Try again in {seconds} seconds.',
+  },
+  DEMO_ONLY_IN_DRILL: {
+    ja: '役割を選んで入れるのは訓練用の記録だけです。',
+    en: 'Entering by choosing a role exists only in a drill record.',
+  },
+  LOGIN_TAKEN: {
+    ja: 'このログイン名は使われています。',
+    en: 'This login is taken.',
+  },
+  LOGIN_INVALID: {
+    ja: 'ログイン名は空白を含まない 1〜{max} 文字にしてください。',
+    en: 'A login has 1 to {max} characters and no blanks.',
+  },
+  NAME_INVALID: {
+    ja: '名前は 1〜{max} 文字にしてください。',
+    en: 'A name has 1 to {max} characters.',
+  },
+  ROLE_UNKNOWN: {
+    ja: '役割 {role} はありません。',
+    en: 'There is no role {role}.',
+  },
+  PASSWORD_TOO_SHORT: {
+    ja: 'パスワードは {min} 文字以上にしてください。',
+    en: 'The password must have at least {min} characters.',
+  },
+  PASSWORD_TOO_LONG: {
+    ja: 'パスワードは {max} 文字以下にしてください。',
+    en: 'The password must have at most {max} characters.',
+  },
+  PASSWORD_IS_LOGIN: {
+    ja: 'パスワードはログイン名を含まないものにしてください。',
+    en: 'The password must not contain the login.',
+  },
+  ACCOUNT_NOT_FOUND: {
+    ja: '該当するアカウントがありません。',
+    en: 'There is no such account.',
+  },
+  LAST_ADMINISTRATOR: {
+    ja: '最後の管理者は無効にできず、管理者の役割を外すこともできません。',
+    en: 'The last administrator can neither be disabled nor lose that role.',
+  },
+  SETUP_LINK_INVALID: {
+    ja: '初期設定のリンクが正しくないか、すでに使われています。',
+    en: 'The set-up link is wrong or was used already.',
+  },
+  SERVICE_TOKEN_NOT_FOUND: {
+    ja: '該当するサービストークンがありません。',
+    en: 'There is no such service token.',
+  },
+  SCOPE_EMPTY: {
+    ja: 'サービストークンには使える操作を 1 つ以上指定してください。',
+    en: 'A service token needs at least one action that it may be used for.',
+  },
+  REVEAL_REASON_TOO_SHORT: {
+    ja: '開示の理由を {min} 文字以上で書いてください。',
+    en: 'Give a reason of at least {min} characters for the reveal.',
+  },
+  ACCESS_POLICY_INVALID: {
+    ja: '権限表が正しくありません: {path} {rule}',
+    en: 'The access table is not valid: {path} {rule}',
+  },
+} as const satisfies ErrorCatalogue;
+
+export const reject = rejector(accessErrors);

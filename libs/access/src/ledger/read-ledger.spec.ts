@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { randomUuid, type Sealed } from '#kernel';
+import { Authorisation } from '../authorisation.js';
+import type { Caller, IncidentRelations } from '../caller.js';
+import { accessPolicy, accessWorld, factsOf, inIncident, registry } from '../testkit/access-world.js';
+
+const STREAM = 'readledger-2026-11';
+const incidentId = randomUuid();
+const subjectId = randomUuid();
+const reading = { subjectId, incidentId, fields: ['passportNumber'] };
+const passport = { dataClass: 3, group: 'passport' } as const;
+
+const caller: Caller = { identity: randomUuid(), kind: 'person', institutionId: 'minato', roles: ['MEMBER'] };
+const sightOf = (relations: Partial<IncidentRelations>) =>
+  new Authorisation(accessPolicy, { relationsIn: async () => inIncident(relations) }).sight(caller, incidentId);
+
+describe('the ledger of reads', () => {
+  it('knows who saw what of whom, and holds names of fields only', async () => {
+    await using world = await accessWorld();
+    await world.ledger.recordSeen(caller, await sightOf({ duties: ['FAMILY'] }), reading);
+    const [line] = await factsOf(world.store, STREAM);
+    expect(line!.data).toEqual({
+      who: caller.identity,
+      roles: ['role:MEMBER', 'duty:FAMILY'],
+      subjectId,
+      fields: ['passportNumber'],
+      decision: 'SEEN',
+    });
+    expect(line!.metadata).toMatchObject({ incidentId, institutionId: 'minato', actor: { id: caller.identity } });
+  });
+
+  it('keeps the reason of a reveal, sealed', async () => {
+    await using world = await accessWorld();
+    const reason = '大使館への届出のため';
+    await world.ledger.recordReveal(caller, await sightOf({ duties: ['GOVERNMENT'] }), reading, [passport], reason);
+    const [line] = await factsOf(world.store, STREAM);
+    expect(JSON.stringify(line!.data)).not.toContain('大使館');
+    const { purpose, decision } = registry.decode(line!).data as { purpose: Sealed<string>; decision: string };
+    expect(decision).toBe('REVEALED');
+    expect(await world.privacy.opener.open(purpose)).toEqual({ kind: 'opened', value: reason });
+  });
+
+  it.each(['', '   ', '調査 '])('takes no reveal for the reason "%s"', async (reason) => {
+    await using world = await accessWorld();
+    const reveal = world.ledger.recordReveal(caller, await sightOf({ duties: ['FAMILY'] }), reading, [passport], reason);
+    await expect(reveal).rejects.toMatchObject({ code: 'REVEAL_REASON_TOO_SHORT' });
+  });
+
+  it('refuses a reveal that the table does not give, and keeps the attempt', async () => {
+    await using world = await accessWorld();
+    const reveal = world.ledger.recordReveal(caller, await sightOf({ duties: ['PR'] }), reading, [passport], '記者の質問に答えるため');
+    await expect(reveal).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect((await factsOf(world.store, STREAM)).map(({ data }) => data['decision'])).toEqual(['REFUSED']);
+  });
+
+  it('refuses as a whole when one of several fields is not given', async () => {
+    await using world = await accessWorld();
+    const kinds = [
+      { dataClass: 4, group: 'hospital' },
+      { dataClass: 4, group: 'diagnosis' },
+    ] as const;
+    const reveal = world.ledger.recordReveal(caller, await sightOf({ duties: ['LOGISTICS'] }), reading, kinds, '搬送の手配のため');
+    await expect(reveal).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('gives nothing out when the line cannot be written', async () => {
+    await using world = await accessWorld();
+    const sight = await sightOf({ duties: ['FAMILY'] });
+    await world.store.close();
+    await expect(world.ledger.recordSeen(caller, sight, reading)).rejects.toThrow();
+  });
+
+  it('keeps every line of many readers at the same time', async () => {
+    await using world = await accessWorld();
+    const sight = await sightOf({ duties: ['FAMILY'] });
+    await Promise.all(Array.from({ length: 100 }, () => world.ledger.recordSeen(caller, sight, reading)));
+    expect(await factsOf(world.store, STREAM)).toHaveLength(100);
+  });
+});

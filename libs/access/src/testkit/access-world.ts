@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { EventRegistry } from '#contracts';
+import { epochMilliseconds, instantOf, type Clock, type Instant, type Uuid } from '#kernel';
+import { openSqliteStore, type EventStore } from '#event-store';
+import { openPrivacy, openSqliteVault, privacyEvents, providerOf, type Privacy, type Vault } from '#privacy';
+import { openAccess, type Access } from '../access.js';
+import type { AccountProfile } from '../accounts/accounts.js';
+import type { Caller, IncidentRelations } from '../caller.js';
+import { accessEvents } from '../events.js';
+import { accessPolicyOf } from '../policy/document.js';
+
+export const accessTable = (): unknown => JSON.parse(readFileSync('schemas/policies/access.json', 'utf8'));
+export const accessPolicy = accessPolicyOf(accessTable());
+
+export const registry = new EventRegistry([...privacyEvents, ...accessEvents]);
+
+/** A clock that stands until it is moved. */
+export class StandingClock implements Clock {
+  private time = Date.UTC(2026, 10, 22, 3, 0);
+
+  now(): Instant {
+    return instantOf(this.time);
+  }
+
+  pass({ hours = 0, minutes = 0, seconds = 0 }): void {
+    this.time += ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  }
+}
+
+export interface AccessWorld extends Access {
+  readonly privacy: Privacy;
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly clock: StandingClock;
+  /** The first administrator, made through the set-up link. */
+  readonly admin: Caller;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export const password = 'tsuki ga kirei desu ne';
+
+/** Accounts, sessions and ledger over a log and a vault in memory. */
+export async function accessWorld({ drill = false } = {}): Promise<AccessWorld> {
+  const clock = new StandingClock();
+  const store = await openSqliteStore({ path: ':memory:', mode: 'writer', create: { drill, clock } });
+  const vault = openSqliteVault(':memory:');
+  const privacy = await openPrivacy({ vault, provider: providerOf(Buffer.alloc(32, 7)), registry, store, clock });
+  const access = openAccess({ vault, recorder: privacy.recorder, store, clock });
+  const token = await access.setup.newLinkToken();
+  const profile = await access.setup.complete(token!, { institutionId: 'minato', login: 'kanri', displayName: '架空 管理', password });
+  return {
+    ...access,
+    privacy,
+    store,
+    vault,
+    clock,
+    admin: callerOf(profile),
+    [Symbol.asyncDispose]: async () => {
+      await store.close();
+      await vault.close();
+    },
+  };
+}
+
+export const callerOf = ({ id, institutionId, roles }: AccountProfile): Caller => ({ identity: id, kind: 'person', institutionId, roles });
+
+export const inIncident = (changes: Partial<IncidentRelations> = {}): IncidentRelations => ({
+  institutionId: 'minato',
+  posts: [],
+  duties: [],
+  participant: false,
+  ...changes,
+});
+
+export async function factsOf(store: EventStore, stream: string) {
+  const facts = [];
+  for await (const recorded of store.readStream(stream)) facts.push(recorded);
+  return facts;
+}
+
+export const minutesBetween = (a: Instant, b: Instant): number => (epochMilliseconds(b) - epochMilliseconds(a)) / 60_000;
+
+export const person = (n: number): Uuid => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as Uuid;

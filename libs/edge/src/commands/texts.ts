@@ -1,0 +1,30 @@
+import { toSeal } from '#contracts';
+import type { Sealed } from '#kernel';
+import { reject } from '../errors.js';
+
+/** What GraphQL calls absent in two ways, in one. */
+export const given = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
+
+/** Text without the blanks around it; nothing but blanks counts as absent. */
+export const written = (text: string | null | undefined): string | undefined => text?.trim() || undefined;
+
+/** The same for text that must be there. Throws `INPUT_INVALID`. */
+export const neededText = (text: string, field: string): string => written(text) ?? reject('INPUT_INVALID', { rule: 'required' }, [field]);
+
+/** Personal text on its way in. */
+export function sealed(text: string | null | undefined): Sealed<string> | undefined {
+  const value = written(text);
+  return value === undefined ? undefined : toSeal(value);
+}
+
+/** Personal text that must be there. Throws `INPUT_INVALID`. */
+export const neededSeal = (text: string, field: string): Sealed<string> => toSeal(neededText(text, field));
+
+/** The fields that hold something, of texts that belong together; `undefined` if none does. */
+export function writtenFields<Fields extends object>(fields: Fields | null | undefined): Fields | undefined {
+  const kept = Object.entries(fields ?? {}).flatMap(([name, text]) => {
+    const value = written(text as string | null | undefined);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return kept.length > 0 ? (Object.fromEntries(kept) as Fields) : undefined;
+}

@@ -1,0 +1,103 @@
+import type { Type } from '@nestjs/common';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { ListOptions } from '#kernel';
+import { reject } from '../errors.js';
+
+export const PAGE_MAX = 100;
+
+@ObjectType({ description: 'Where a page stands in its list 「ページ情報」' })
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor?: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor?: string | null;
+}
+
+export interface Connection<Node> {
+  edges: { cursor: string; node: Node }[];
+  nodes: Node[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+/** The Relay connection type of a node type. */
+export function connectionOf<Node extends object>(node: Type<Node>, name: string, description: string): Type<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `An edge of ${name}Connection` })
+  class Edge {
+    @Field(() => String)
+    cursor!: string;
+
+    @Field(() => node)
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description })
+  class Page {
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => [node])
+    nodes!: Node[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+
+    @Field(() => Int)
+    totalCount!: number;
+  }
+  return Page as Type<Connection<Node>>;
+}
+
+const cursorOf = (key: string): string => Buffer.from(key).toString('base64url');
+
+/** The row key behind a cursor. Throws `CURSOR_INVALID`. */
+export function keyOf(cursor: string): string {
+  const key = Buffer.from(cursor, 'base64url').toString();
+  return key !== '' && cursorOf(key) === cursor ? key : reject('CURSOR_INVALID', {}, ['after']);
+}
+
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+interface Keyed {
+  readonly key: string;
+}
+
+/**
+ * One page of a list of rows: asks for one row more than wanted, to know whether there is a next page.
+ * Throws `PAGE_TOO_LARGE` and `CURSOR_INVALID`.
+ */
+export function pageOf<Node, Stored extends Keyed>(
+  { first, after }: PageArgs,
+  list: (options: ListOptions) => Stored[],
+  total: number | (() => number),
+  node: (stored: Stored) => Node,
+): Connection<Node> {
+  const limit = first ?? 50;
+  if (limit < 1 || limit > PAGE_MAX) reject('PAGE_TOO_LARGE', { max: PAGE_MAX }, ['first']);
+  const rows = list({ limit: limit + 1, ...(after && { after: keyOf(after) }) });
+  const edges = rows.slice(0, limit).map((stored) => ({ cursor: cursorOf(stored.key), node: node(stored) }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: rows.length > limit,
+      hasPreviousPage: Boolean(after),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    // Counted only when asked for.
+    get totalCount() {
+      return typeof total === 'number' ? total : total();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { Context, Field, ID, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { CarriedSeal } from '#contracts';
+import type { ProtectedState as State } from '../protected/shown.js';
+import type { EdgeRequest } from '../request.js';
+import { ProtectedState } from './enums.js';
+
+@ObjectType({ description: 'When, where, who, what, how and other of 資料2 「5W1H」' })
+export class FiveW {
+  @Field(() => String, { nullable: true })
+  when?: string;
+
+  @Field(() => String, { nullable: true })
+  where?: string;
+
+  @Field(() => String, { nullable: true })
+  who?: string;
+
+  @Field(() => String, { nullable: true })
+  what?: string;
+
+  @Field(() => String, { nullable: true })
+  how?: string;
+
+  @Field(() => String, { nullable: true })
+  other?: string;
+}
+
+@ObjectType({ description: 'Holder of parental authority 「親権者・保護者」' })
+export class Guardian {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  relation?: string;
+
+  @Field(() => String, { nullable: true })
+  phone?: string;
+
+  @Field(() => String, { nullable: true })
+  email?: string;
+}
+
+@ObjectType({ description: 'A personal value as this caller may see it: text, or where the field is structured, its own shape 「個人情報」' })
+export class Protected {
+  @Field(() => String, { nullable: true, description: 'Masked or absent unless OPEN' })
+  text?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Of a field that is a list; absent unless OPEN' })
+  texts?: string[] | null;
+
+  @Field(() => FiveW, { nullable: true, description: 'Of 5W1H; absent unless OPEN' })
+  fiveW?: FiveW | null;
+
+  @Field(() => [Guardian], { nullable: true, description: 'Of guardians; absent unless OPEN' })
+  guardians?: Guardian[] | null;
+
+  @Field(() => ProtectedState)
+  state!: State;
+
+  @Field(() => ID, { nullable: true, description: 'What `reveal` takes, where this caller may open it for a reason' })
+  ref?: string | null;
+}
+
+/** A value is opened when one of its fields is asked for, never before. */
+@Resolver(() => Protected)
+export class ProtectedResolver {
+  @ResolveField(() => String, { nullable: true })
+  async text(@Parent() seal: CarriedSeal, @Context('edge') edge: EdgeRequest): Promise<string | null> {
+    const { value } = await edge.show(seal);
+    return typeof value === 'string' ? value : null;
+  }
+
+  @ResolveField(() => [String], { nullable: true })
+  async texts(@Parent() seal: CarriedSeal, @Context('edge') edge: EdgeRequest): Promise<string[] | null> {
+    const { value } = await edge.show(seal);
+    return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : null;
+  }
+
+  @ResolveField(() => FiveW, { nullable: true })
+  async fiveW(@Parent() seal: CarriedSeal, @Context('edge') edge: EdgeRequest): Promise<FiveW | null> {
+    const { value } = await edge.show(seal);
+    return typeof value === 'object' && !Array.isArray(value) ? (value as FiveW) : null;
+  }
+
+  @ResolveField(() => [Guardian], { nullable: true })
+  async guardians(@Parent() seal: CarriedSeal, @Context('edge') edge: EdgeRequest): Promise<Guardian[] | null> {
+    const { value } = await edge.show(seal);
+    return Array.isArray(value) && value.every((one) => typeof one === 'object') ? (value as Guardian[]) : null;
+  }
+
+  @ResolveField(() => ProtectedState)
+  async state(@Parent() seal: CarriedSeal, @Context('edge') edge: EdgeRequest): Promise<State> {
+    return (await edge.show(seal)).state;
+  }
+
+  @ResolveField(() => ID, { nullable: true })
+  async ref(@Parent() seal: CarriedSeal, @Context('edge') edge: EdgeRequest): Promise<string | null> {
+    return (await edge.show(seal)).ref ?? null;
+  }
+}

@@ -1,0 +1,84 @@
+import DataLoader from 'dataloader';
+import { reject as rejectAccess } from '#access';
+import type { Caller, Sight } from '#access';
+import type { CarriedSeal } from '#contracts';
+import { DomainError, type Uuid } from '#kernel';
+import type { Core } from './core.js';
+import type { Language } from './language.js';
+import { showSeals } from './protected/show.js';
+import type { Shown } from './protected/shown.js';
+
+/** Sets and clears the session cookie of the answer; on a WebSocket there is no answer to set it on. */
+export interface SessionCookie {
+  set(token: string): void;
+  clear(): void;
+}
+
+/** One request or one pushed message: who asks, in which language, what they may see. Fresh for each, never shared. */
+export class EdgeRequest {
+  private readonly sights = new Map<string, Promise<Sight>>();
+  private readonly seals: DataLoader<CarriedSeal, Shown>;
+  private readonly names: DataLoader<Uuid, string | null>;
+
+  constructor(
+    readonly core: Core,
+    private signedIn: Caller | undefined,
+    readonly language: Language,
+    readonly cookie?: SessionCookie,
+  ) {
+    this.seals = new DataLoader((seals) => showSeals(this, seals), { cacheKeyFn: ({ origin }) => origin as never, batchScheduleFn: setImmediate });
+    this.names = new DataLoader((identities) => Promise.all(identities.map((identity) => this.findName(identity))));
+  }
+
+  /** The same caller asking again, with nothing remembered: for each pushed message. */
+  fresh(): EdgeRequest {
+    return new EdgeRequest(this.core, this.signedIn, this.language);
+  }
+
+  get callerOrNone(): Caller | undefined {
+    return this.signedIn;
+  }
+
+  /** The rest of this request is answered to the one who just signed in. */
+  become(caller: Caller): void {
+    this.signedIn = caller;
+    this.sights.clear();
+  }
+
+  /** Throws `NOT_SIGNED_IN`. */
+  get caller(): Caller {
+    return this.signedIn ?? rejectAccess('NOT_SIGNED_IN');
+  }
+
+  /** Throws `NOT_SIGNED_IN`, `INCIDENT_NOT_FOUND` and `FORBIDDEN`. */
+  async authorise(action: string, incident?: Uuid): Promise<void> {
+    await this.core.authorisation.authorise(this.caller, action, incident);
+  }
+
+  /** What the caller may see in an incident, asked for once. */
+  sight(incident?: Uuid): Promise<Sight> {
+    const key = incident ?? '';
+    let sight = this.sights.get(key);
+    if (!sight) this.sights.set(key, (sight = this.core.authorisation.sight(this.caller, incident)));
+    return sight;
+  }
+
+  /** The name of an account or service of the caller's institution. */
+  nameOf(identity: Uuid): Promise<string | null> {
+    return this.names.load(identity);
+  }
+
+  private async findName(identity: Uuid): Promise<string | null> {
+    try {
+      return (await this.core.access.accounts.find(this.caller, identity)).displayName;
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  }
+
+  /** A sealed value as this caller may see it; all that are asked for in one tick are opened together. */
+  show(seal: CarriedSeal): Promise<Shown> {
+    return this.seals.load(seal);
+  }
+}

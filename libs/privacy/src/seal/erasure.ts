@@ -1,0 +1,115 @@
+import { Type } from 'typebox';
+import { Coded, event, operational, type EventRegistry } from '#contracts';
+import { StreamNotFound, type EventStore, type Position, type Recorded } from '#event-store';
+import { isUuid, type Actor, type Uuid } from '#kernel';
+import { terms } from '#vocabulary';
+import type { DataKeys } from '../keys/data-keys.js';
+import type { FactRecorder } from '../record/fact-recorder.js';
+import type { KeyStore, KeySubject } from '../vault/keys.js';
+
+/** Why personal data was destroyed. */
+export const erasureReasons = terms({
+  REQUEST_OF_PERSON: ['本人の請求', 'Request of the person'],
+  RETENTION_ENDED: ['保存期間の満了', 'Retention ended'],
+  RECORDED_IN_ERROR: ['誤って記録', 'Recorded in error'],
+  LEGAL_ORDER: ['法令・命令', 'Legal order'],
+});
+export type ErasureReason = keyof typeof erasureReasons;
+
+export const SubjectErased = event('privacy.subject-erased', 1, {
+  subject: operational(Type.String({ format: 'uuid' })),
+  keyIds: operational(Type.Array(Type.String({ format: 'uuid' }))),
+  reasonCode: operational(Coded(erasureReasons)),
+});
+
+export const privacyEvents = [SubjectErased] as const;
+
+const STREAM = 'privacy-erasures';
+
+export interface Erasure {
+  readonly institutionId: string;
+  /** A `personId` or an `entryId`. */
+  readonly subject: Uuid;
+  readonly reasonCode: ErasureReason;
+  readonly actor: Actor;
+}
+
+const nameOf = ({ institutionId, subject }: KeySubject): string => JSON.stringify([institutionId, subject]);
+
+/** Destroys the keys of a person or an entry, and sees to it that they stay destroyed. */
+export class Erasures {
+  /** The keys that the log's erasure events name. */
+  private readonly named = new Set<Uuid>();
+  private readonly closed = new Set<string>();
+  private appliedUpTo: bigint | undefined;
+
+  constructor(
+    private readonly deps: {
+      readonly store: EventStore;
+      readonly registry: EventRegistry;
+      readonly recorder: FactRecorder;
+      readonly vault: KeyStore;
+      readonly keys: DataKeys;
+    },
+  ) {}
+
+  /**
+   * Records the erasure, then destroys the keys; resolves when both are durable, with the keys destroyed by this call.
+   * `position` is missing if there was nothing left to destroy.
+   */
+  async erase(erasure: Erasure): Promise<{ readonly keyIds: readonly Uuid[]; readonly position?: Position }> {
+    const { vault } = this.deps;
+    const before = await vault.keysOf(erasure);
+    const recorded = await this.record(erasure, before);
+    // A key that was made between the two is destroyed too, and gets its own event so that its values read as redacted.
+    const late = (await vault.destroySubject(erasure)).filter((id) => !this.named.has(id));
+    const recordedLate = await this.record(erasure, late);
+    const position = recordedLate ?? recorded;
+    return { keyIds: [...before, ...late], ...(position && { position }) };
+  }
+
+  /** Applies every erasure of the log again, so that an old backup of the vault resurrects nothing; returns how many there are. */
+  async reapply(): Promise<number> {
+    let count = 0;
+    try {
+      for await (const recorded of this.deps.store.readStream(STREAM)) {
+        await this.apply(recorded);
+        count++;
+      }
+    } catch (fault) {
+      if (!(fault instanceof StreamNotFound)) throw fault;
+    }
+    return count;
+  }
+
+  /** Applies erasures that other servers record, as they come, until `signal` aborts. */
+  async follow(signal: AbortSignal): Promise<void> {
+    const after = this.appliedUpTo;
+    for await (const message of this.deps.store.subscribe({ stream: STREAM, ...(after !== undefined && { after }), signal }))
+      if (message.kind === 'event') await this.apply(message.event);
+  }
+
+  private async record(erasure: Erasure, keyIds: readonly Uuid[]): Promise<Position | undefined> {
+    if (keyIds.length === 0 && this.closed.has(nameOf(erasure))) return undefined;
+    const { institutionId, subject, reasonCode, actor } = erasure;
+    const fact = SubjectErased.of({ subject, keyIds: [...keyIds], reasonCode });
+    const { position } = await this.deps.recorder.record({ stream: STREAM, institutionId, actor, facts: [fact] });
+    this.closed.add(nameOf(erasure));
+    this.forget(keyIds);
+    return position;
+  }
+
+  private async apply(recorded: Recorded): Promise<void> {
+    const { data, meta } = this.deps.registry.decode(recorded);
+    const { subject, keyIds } = data as { subject: Uuid; keyIds: Uuid[] };
+    this.forget(keyIds.filter(isUuid));
+    this.forget(await this.deps.vault.destroySubject({ institutionId: meta.institutionId, subject }));
+    this.closed.add(nameOf({ institutionId: meta.institutionId, subject }));
+    this.appliedUpTo = recorded.revision;
+  }
+
+  private forget(keyIds: readonly Uuid[]): void {
+    for (const id of keyIds) this.named.add(id);
+    this.deps.keys.forget(keyIds);
+  }
+}

@@ -1,0 +1,183 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Type } from 'typebox';
+import { event, EventRegistry, operational, type RecordedOf } from '#contracts';
+import { openSqliteStore, type Position, type SqliteEventStore } from '#event-store';
+import { instantOf, randomUuid, uuidV5, view, type JsonObject, type Uuid, type View } from '#kernel';
+import { foldRows, ProjectionRunner, ReadModel, rowsAsOf } from './index.js';
+
+const Marked = event('test.marked', 1, { mark: operational(Type.String()), open: operational(Type.Boolean()) });
+type MarkedFact = RecordedOf<typeof Marked>;
+
+interface MarkRow {
+  readonly count: number;
+  readonly open: boolean;
+}
+
+const marks = (version = 1): View<MarkRow> =>
+  view<MarkRow>({
+    name: 'marks',
+    version,
+    types: ['test.marked'],
+    keysOf: (fact) => [(fact as MarkedFact).data.mark],
+    evolve: (row, fact) => ({ count: (row?.count ?? 0) + version, open: (fact as MarkedFact).data.open }),
+    tags: (row) => (row.open ? ['open'] : []),
+    sort: (row) => String(row.count).padStart(5, '0'),
+  });
+
+const incidents: readonly Uuid[] = [randomUuid(), randomUuid()];
+const registry = new EventRegistry([Marked]);
+let folder: string;
+let store: SqliteEventStore;
+let written: number;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'honbu-projection-'));
+  written = 0;
+  store = await openSqliteStore({ path: join(folder, 'log.sqlite'), mode: 'writer', create: { drill: false, clock: { now: () => instantOf(0) } } });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function mark(name: string, open = true, incident = incidents[0]!, more: { type?: string; version?: number; data?: JsonObject } = {}): Promise<Position> {
+  const n = written++;
+  const id = uuidV5(incident, String(n));
+  const metadata = { incidentId: incident, schemaVersion: more.version ?? 1, recordedAt: instantOf(n * 60_000), commandId: id, inputDigest: '' };
+  const data = more.data ?? { mark: name, open };
+  const { position } = await store.append(`incident-${incident}`, [{ id, type: more.type ?? 'test.marked', data, metadata }], { expected: 'any' });
+  return position;
+}
+
+async function runner(view_ = marks(), file = 'read-model.sqlite'): Promise<ProjectionRunner> {
+  const model = ReadModel.open(join(folder, file), store.identity.epoch);
+  const running = new ProjectionRunner(store, registry, model, [view_]);
+  await running.start();
+  return running;
+}
+
+test('history and live events reach the rows, with their order, tags and counts', async () => {
+  await mark('a');
+  await mark('b', false);
+  const running = await runner();
+  await running.whenReached(await mark('c'));
+  await running.whenReached(await mark('a'));
+  const keys = (options: object): string[] => running.model.list(marks(), incidents[0]!, options).map(({ key }) => key);
+  expect(keys({})).toEqual(['a', 'b', 'c']);
+  expect(keys({ order: 'changed', direction: 'backwards' })).toEqual(['a', 'c', 'b']);
+  expect(keys({ order: 'sort', direction: 'backwards', limit: 1 })).toEqual(['a']);
+  expect(keys({ tag: 'open' })).toEqual(['a', 'c']);
+  expect(keys({ after: 'a' })).toEqual(['b', 'c']);
+  expect(running.model.count(marks(), incidents[0]!, 'open')).toBe(2);
+  expect(running.model.get(marks(), incidents[1]!, 'a')).toBeUndefined();
+  await running.close();
+});
+
+test('only what changed after a position is listed since it', async () => {
+  const running = await runner();
+  await mark('a');
+  const position = await mark('b');
+  await running.whenReached(await mark('a'));
+  expect(running.model.list(marks(), incidents[0]!, { order: 'changed', since: position }).map(({ key }) => key)).toEqual(['a']);
+  await running.close();
+});
+
+test('a rebuild equals live, byte for byte, and so does a model that was stopped and started', async () => {
+  const live = await runner();
+  for (let i = 0; i < 40; i++) await mark(`m${i % 7}`, i % 3 === 0, incidents[i % 2]!);
+  await live.whenReached(await store.head());
+  const before = live.model.dump();
+  await live.close();
+  const resumed = await runner();
+  const rebuilt = await runner(marks(), 'rebuilt.sqlite');
+  expect(resumed.model.dump()).toBe(before);
+  expect(rebuilt.model.dump()).toBe(before);
+  await resumed.close();
+  await rebuilt.close();
+});
+
+test('a view of another version is rebuilt from the beginning', async () => {
+  const first = await runner();
+  await first.whenReached(await mark('a'));
+  await first.close();
+  const second = await runner(marks(10));
+  expect(second.model.get(marks(10), incidents[0]!, 'a')).toEqual({ count: 10, open: true });
+  await second.close();
+});
+
+test('waiting for a position ends with a coded refusal, and a position of another log is refused', async () => {
+  const running = await runner();
+  const position = await mark('a');
+  const beyond = position.replace(/\d+$/, (n) => String(Number(n) + 5)) as Position;
+  await expect(running.whenReached(beyond, 20)).rejects.toMatchObject({ code: 'READ_MODEL_BEHIND' });
+  await expect(running.whenReached(`${randomUuid()}.1` as Position)).rejects.toMatchObject({ name: 'PositionForeign' });
+  await running.close();
+});
+
+test('a record of an unknown newer version stops its view, names it, and never skips', async () => {
+  const running = await runner();
+  await running.whenReached(await mark('a'));
+  await running.whenReached(await mark('b', true, incidents[0], { version: 2 }));
+  await running.whenReached(await mark('c'));
+  expect([...running.stopped.keys()]).toEqual(['marks']);
+  expect(() => running.assertLive([marks()])).toThrow('VIEW_STOPPED');
+  expect(running.model.list(marks(), incidents[0]!).map(({ key }) => key)).toEqual(['a']);
+  await running.close();
+});
+
+test('an older copy of the log under a newer read model stops the start with what to do', async () => {
+  const file = join(folder, 'log.sqlite');
+  const reopen = (): Promise<SqliteEventStore> => openSqliteStore({ path: file, mode: 'writer' });
+  await mark('a');
+  await store.close();
+  copyFileSync(file, join(folder, 'older.sqlite'));
+  store = await reopen();
+  const running = await runner();
+  await running.whenReached(await mark('b'));
+  await running.close();
+  await store.close();
+  copyFileSync(join(folder, 'older.sqlite'), file);
+  store = await reopen();
+  await expect(runner()).rejects.toThrow('honbu new-epoch');
+});
+
+test('the rows as of a past moment are the rows that were live then', async () => {
+  const positions: Position[] = [];
+  const dumps: unknown[] = [];
+  const running = await runner();
+  for (let i = 0; i < 12; i++) {
+    positions.push(await mark(`m${i % 5}`, i % 2 === 0));
+    await running.whenReached(positions.at(-1)!);
+    dumps.push(running.model.list(marks(), incidents[0]!));
+  }
+  const streams = [`incident-${incidents[0]!}`, `expenses-${incidents[0]!}`];
+  for (const [i, position] of positions.entries()) {
+    const at = await rowsAsOf(store, registry, [marks()], streams, { position });
+    expect(at.list(marks(), incidents[0]!)).toEqual(dumps[i]);
+    const before = await rowsAsOf(store, registry, [marks()], streams, { recordedAt: instantOf(i * 60_000 + 59_999) });
+    expect(before.list(marks(), incidents[0]!)).toEqual(dumps[i]);
+  }
+  await expect(rowsAsOf(store, registry, [marks()], streams, { eventId: randomUuid() })).rejects.toMatchObject({ code: 'MOMENT_NOT_FOUND' });
+  await running.close();
+});
+
+test('rows folded in memory and rows in the file answer alike', async () => {
+  const running = await runner();
+  for (let i = 0; i < 20; i++) await mark(`m${(i * 7) % 6}`, i % 4 !== 0);
+  await running.whenReached(await store.head());
+  const facts = (await Array.fromAsync(store.readStream(`incident-${incidents[0]!}`))).map((event_) => registry.decode(event_));
+  const rows = foldRows([marks()], facts);
+  for (const order of ['created', 'changed', 'sort'] as const)
+    for (const direction of ['forwards', 'backwards'] as const)
+      for (const tag of [undefined, 'open'])
+        for (const after of [undefined, 'm3']) {
+          const options = { order, direction, ...(tag && { tag }), ...(after && { after }) };
+          if (tag && after && !rows.list(marks(), incidents[0]!, { tag }).some(({ key }) => key === after)) continue;
+          expect(running.model.list(marks(), incidents[0]!, options)).toEqual(rows.list(marks(), incidents[0]!, options));
+        }
+  expect(running.model.lastEventId(incidents[0]!)).toBe(rows.lastEventId(incidents[0]!));
+  await running.close();
+});

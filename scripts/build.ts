@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, statSync, writeFileSync } from 'node:fs';
+
+/**
+ * Builds what is older than its sources: the services with SWC (`dist/apps`, `dist/libs`, `dist/test`), the dashboard with Vite
+ * (`dist/apps/dashboard`). `--force` builds both.
+ */
+const force = process.argv.includes('--force');
+
+const newest = (patterns: string[]): number =>
+  Math.max(0, ...globSync(patterns, { exclude: ['**/node_modules/**', '**/dist/**'] }).map((file) => statSync(file).mtimeMs));
+
+function outdated(product: string, sources: string[]): boolean {
+  return force || !existsSync(product) || statSync(product).mtimeMs < newest(sources);
+}
+
+function run(command: string, args: string[]): void {
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const services = ['apps/server', 'apps/cli', 'libs', 'test'].filter((folder) => existsSync(folder));
+if (outdated('dist/.built', [...services.map((folder) => `${folder}/**/*.ts`), '.swcrc', 'package-lock.json'])) {
+  run('swc', [...services, '-d', 'dist', '--ignore', '**/*.spec.ts', '--quiet']);
+  writeFileSync('dist/.built', new Date().toISOString());
+}
+if (outdated('dist/apps/dashboard/index.html', ['apps/dashboard/**/*.{ts,tsx,json,html,css,svg}', 'libs/vocabulary/**/*.ts', 'package-lock.json']))
+  run('vite', ['build', 'apps/dashboard', '--logLevel', 'warn']);
