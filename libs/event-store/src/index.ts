@@ -1,0 +1,10 @@
+export * from './backup.js';
+export * from './checks.js';
+export * from './errors.js';
+export * from './leaf.js';
+export * from './log-identity.js';
+export * from './port.js';
+export * from './position.js';
+export * from './verify-log.js';
+export { openSqliteStore, type OpenOptions } from './sqlite/open.js';
+export { SqliteEventStore } from './sqlite/event-store.js';

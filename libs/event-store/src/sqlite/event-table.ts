@@ -1,0 +1,84 @@
+import type { EncodedEvent } from '../checks.js';
+import { leafOf } from '../leaf.js';
+import type { SqliteDatabase, SqliteStatement } from './database.js';
+
+/** A stream as the writer knows it: its row and its last revision (-1: never written). */
+export interface StreamHead {
+  row: number | undefined;
+  last: number;
+}
+
+/** Heads kept in memory; more are looked up again. */
+const headsKept = 10_000;
+
+/**
+ * The rows as the only writer of the file sees them, including those of its open transaction. Heads are remembered, and must be
+ * forgotten when a transaction is rolled back.
+ */
+export class EventTable {
+  private readonly heads = new Map<string, StreamHead>();
+  private readonly findHead: SqliteStatement;
+  private readonly addStream: SqliteStatement;
+  private readonly addEvent: SqliteStatement;
+  private readonly findRevisions: SqliteStatement;
+  private readonly findFirst: SqliteStatement;
+  private readonly lastPosition: SqliteStatement;
+
+  constructor(database: SqliteDatabase) {
+    this.findHead = database.prepare(
+      'SELECT s.stream, (SELECT max(e.revision) FROM events e WHERE e.stream = s.stream) FROM streams s WHERE s.name = ?',
+    );
+    this.addStream = database.prepare('INSERT INTO streams (name) VALUES (?) RETURNING stream');
+    this.addEvent = database.prepare(
+      'INSERT INTO events (position, stream, revision, event_id, type, leaf, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.findRevisions = database.prepare(
+      'SELECT event_id, position FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
+    );
+    this.findFirst = database.prepare('SELECT revision FROM events WHERE stream = ? AND event_id = ? ORDER BY revision LIMIT 1');
+    // AUTOINCREMENT's own counter: a number is never used again, even if somebody removed the last rows.
+    this.lastPosition = database.prepare(
+      "SELECT max(coalesce((SELECT max(position) FROM events), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0))",
+    );
+  }
+
+  head(): number {
+    return this.lastPosition.get()![0] as number;
+  }
+
+  headOf(stream: string): StreamHead {
+    const known = this.heads.get(stream);
+    if (known) return known;
+    const [row, last] = (this.findHead.get(stream) ?? []) as [number?, (number | null)?];
+    const head = { row, last: last ?? -1 };
+    if (this.heads.size >= headsKept) this.heads.delete(this.heads.keys().next().value!);
+    this.heads.set(stream, head);
+    return head;
+  }
+
+  forgetHeads(): void {
+    this.heads.clear();
+  }
+
+  /** Appends at the end of the stream, the first event at `position`. */
+  insert(stream: string, head: StreamHead, events: readonly EncodedEvent[], position: number): void {
+    head.row ??= this.addStream.get(stream)![0] as number;
+    for (const { id, type, data, metadata } of events) {
+      const revision = ++head.last;
+      this.addEvent.run(position++, head.row, revision, id, type, leafOf(stream, revision, id, type, data, metadata), data, metadata);
+    }
+  }
+
+  /** Position of the last of `events` if exactly these stand at `revision` and after it, in order. */
+  standingAt(head: StreamHead, revision: number, events: readonly EncodedEvent[]): number | undefined {
+    if (head.row === undefined) return undefined;
+    const rows = this.findRevisions.all(head.row, revision, events.length);
+    if (rows.length < events.length || rows.some(([id], index) => id !== events[index]!.id)) return undefined;
+    return rows.at(-1)![1] as number;
+  }
+
+  /** Revision of the first event of the stream with this id. */
+  revisionOf(head: StreamHead, id: string): number | undefined {
+    return head.row === undefined ? undefined : (this.findFirst.get(head.row, id)?.[0] as number | undefined);
+  }
+}

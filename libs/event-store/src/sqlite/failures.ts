@@ -1,0 +1,17 @@
+import { OutcomeUnknown, StorageFull, Unavailable } from '../errors.js';
+import { SqliteFailure, sqliteFull, sqliteIoError } from './database.js';
+
+/** What a failed read says. */
+export const readFailure = (error: unknown): unknown =>
+  error instanceof SqliteFailure ? new Unavailable(error.message, { cause: error }) : error;
+
+/**
+ * What a failed write says. After an I/O error while committing, the frames may have reached the disk: they are invisible to this
+ * process, and would come back only if it died before the next write replaces them.
+ */
+export function writeFailure(error: unknown, committing: boolean): unknown {
+  if (!(error instanceof SqliteFailure)) return error;
+  if (error.primaryCode === sqliteFull) return new StorageFull({ cause: error });
+  if (committing && error.primaryCode === sqliteIoError) return new OutcomeUnknown(error.message, { cause: error });
+  return new Unavailable(error.message, { cause: error });
+}

@@ -1,0 +1,35 @@
+import { LogUnusable, Unavailable } from '../errors.js';
+import { identityOf, logIdentityStream } from '../log-identity.js';
+import type { LogIdentity } from '../port.js';
+import type { SqliteDatabase } from './database.js';
+import { recordedColumns, recordedOf, recordedTables } from './rows.js';
+
+/** What readers and subscriptions need of an open log; the writing and the reading process know it in different ways. */
+export interface Log {
+  readonly database: SqliteDatabase;
+  readonly identity: LogIdentity;
+  /** Number of the last position, 0 if there is none. */
+  head(): number;
+  /** Resolves when something new may be there (in the stream, if one is named), when the log closes, or when `signal` aborts. */
+  changed(stream: string | undefined, signal: AbortSignal): Promise<void>;
+  /** Throws `Unavailable` once the log was closed. */
+  assertOpen(): void;
+}
+
+export const closedLog = (): never => {
+  throw new Unavailable('closed');
+};
+
+/** The identity that the log's own stream tells; undefined in a file that was never filled. */
+export function readIdentity(database: SqliteDatabase, path: string): LogIdentity | undefined {
+  const end = (order: 'ASC' | 'DESC') =>
+    database
+      .prepare(`SELECT ${recordedColumns} FROM ${recordedTables} WHERE s.name = ? ORDER BY e.revision ${order} LIMIT 1`)
+      .get(logIdentityStream);
+  const first = end('ASC');
+  const last = end('DESC');
+  if (!first || !last) return undefined;
+  const identity = identityOf(recordedOf(first, ''), recordedOf(last, ''));
+  if (!identity) throw new LogUnusable(path, 'its identity cannot be read');
+  return identity;
+}

@@ -1,0 +1,87 @@
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Clock } from '#kernel';
+import { encodeBatch } from '../checks.js';
+import { LogNotFound } from '../errors.js';
+import { logCreated, logIdentityStream } from '../log-identity.js';
+import { connect, inMemory, pragma } from './connection.js';
+import type { SqliteDatabase, SqliteEngine } from './database.js';
+import { SqliteEventStore } from './event-store.js';
+import { EventTable } from './event-table.js';
+import { readIdentity } from './log.js';
+import { nodeSqlite } from './node-sqlite.js';
+import { ReadingLog } from './reading-log.js';
+import { migrate, schemaVersion } from './schema.js';
+import { lockForWriting, type WriterLock } from './writer-lock.js';
+import { WritingLog } from './writing-log.js';
+
+export interface OpenOptions {
+  /** A file; `:memory:` is for tests only, nothing of it lasts. */
+  readonly path: string;
+  /** One process writes a log at a time; any number read it beside. */
+  readonly mode: 'writer' | 'reader';
+  /** What to write where there is no log yet. An existing one keeps what it was created as: look at `identity`. */
+  readonly create?: { readonly drill: boolean; readonly clock: Clock };
+  readonly engine?: SqliteEngine;
+}
+
+/**
+ * Opens the event log in a file. Throws `LogNotFound` (none there and no `create`), `WriterPresent` (another process writes it),
+ * `LogUnusable` (another program's file, a newer schema, a file system that cannot keep the promises), `CorruptRow`.
+ */
+export async function openSqliteStore({ path, mode, create, engine = nodeSqlite }: OpenOptions): Promise<SqliteEventStore> {
+  if (mode === 'reader') return openForReading(engine, path);
+  if (path === inMemory) return openForWriting(engine, path, undefined, create);
+  if (!existsSync(path)) {
+    if (!create) throw new LogNotFound(path);
+    createFile(path);
+  }
+  // The lock stands beside the file itself, whatever name it was reached by.
+  const file = realpathSync(path);
+  return openForWriting(engine, file, lockForWriting(engine, file), create);
+}
+
+function openForReading(engine: SqliteEngine, path: string): SqliteEventStore {
+  if (!existsSync(path)) throw new LogNotFound(path);
+  const database = connect(engine, path, true);
+  try {
+    return new SqliteEventStore(new ReadingLog(database, path));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function openForWriting(engine: SqliteEngine, path: string, lock: WriterLock | undefined, create: OpenOptions['create']): SqliteEventStore {
+  let database: SqliteDatabase | undefined;
+  try {
+    database = connect(engine, path, false);
+    bringUpToDate(database, path, create);
+    return new SqliteEventStore(new WritingLog(database, path, readIdentity(database, path)!, lock));
+  } catch (error) {
+    database?.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Schema and, in a new file, the log's identity: in one transaction, so that a crash leaves an empty file or a whole log. */
+function bringUpToDate(database: SqliteDatabase, path: string, create: OpenOptions['create']): void {
+  const version = pragma(database, 'user_version') as number;
+  if (version === 0 && !create) throw new LogNotFound(path);
+  if (version === schemaVersion) return;
+  database.exec('BEGIN EXCLUSIVE');
+  migrate(database, version);
+  if (version === 0) {
+    const table = new EventTable(database);
+    const { events } = encodeBatch([logCreated(create!.drill, create!.clock.now())]);
+    table.insert(logIdentityStream, table.headOf(logIdentityStream), events, 1);
+  }
+  database.exec('COMMIT');
+}
+
+/** Readable by its owner alone; SQLite gives the files beside it the same mode. */
+function createFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  closeSync(openSync(path, 'a', 0o600));
+}

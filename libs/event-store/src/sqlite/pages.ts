@@ -1,0 +1,76 @@
+import type { Filter } from '../port.js';
+import type { SqliteDatabase, SqliteStatement, SqlRow } from './database.js';
+import { recordedColumns, recordedTables } from './rows.js';
+import { rowFilterOf } from './row-filter.js';
+
+/** Rows loaded at once: few enough to keep memory and the pause of the event loop small. */
+const pageRows = 128;
+/** Positions looked at in one query when most of them may not match. */
+const filteredWindow = 2048;
+
+/** Rows in order, and how far the log was looked at for them. */
+export interface Page {
+  readonly rows: readonly SqlRow[];
+  /** Position of `$all`, or revision of a stream: the next page begins behind it. */
+  readonly reached: number;
+}
+
+/** Pages of `$all` in one direction. */
+export class AllPages {
+  private readonly statement: SqliteStatement;
+  private readonly filter;
+  private readonly window: number;
+
+  constructor(
+    database: SqliteDatabase,
+    private readonly direction: 'forwards' | 'backwards',
+    filter: Filter | undefined,
+  ) {
+    this.filter = rowFilterOf(filter);
+    this.window = filter ? filteredWindow : pageRows;
+    const order = direction === 'forwards' ? 'ASC' : 'DESC';
+    this.statement = database.prepare(
+      `SELECT ${recordedColumns} FROM ${recordedTables} WHERE e.position > ? AND e.position <= ? ${this.filter.sql}
+       ORDER BY e.position ${order} LIMIT ?`,
+    );
+  }
+
+  /** Behind `from` (exclusive) towards `to` (inclusive), at most `count` rows. */
+  after(from: number, to: number, count: number): Page {
+    const reached = this.direction === 'forwards' ? Math.min(from + this.window, to) : Math.max(from - this.window, to);
+    const limit = Math.min(count, pageRows);
+    const [above, upTo] = this.direction === 'forwards' ? [from, reached] : [reached - 1, from - 1];
+    const found = this.statement.all(above, upTo, ...this.filter.values, limit);
+    const stopped = found.length === limit ? (found.at(-1)![0] as number) : reached;
+    return { rows: found.filter((row) => this.filter.matches(row)), reached: stopped };
+  }
+}
+
+/** Pages of one stream in one direction. */
+export class StreamPages {
+  private readonly statement: SqliteStatement;
+  private readonly lastRevision: SqliteStatement;
+
+  constructor(
+    database: SqliteDatabase,
+    private readonly direction: 'forwards' | 'backwards',
+    private readonly stream: number,
+  ) {
+    const [past, order] = direction === 'forwards' ? ['>', 'ASC'] : ['<', 'DESC'];
+    this.statement = database.prepare(
+      `SELECT ${recordedColumns} FROM ${recordedTables} WHERE e.stream = ? AND e.revision ${past} ? ORDER BY e.revision ${order} LIMIT ?`,
+    );
+    this.lastRevision = database.prepare('SELECT max(revision) FROM events WHERE stream = ?');
+  }
+
+  /** Behind revision `from` (exclusive), at most `count` rows. */
+  after(from: number, count: number): Page {
+    const rows = this.statement.all(this.stream, from, Math.min(count, pageRows));
+    return { rows, reached: (rows.at(-1)?.[2] as number | undefined) ?? from };
+  }
+
+  /** The stream's last revision. */
+  last(): number {
+    return this.lastRevision.get(this.stream)![0] as number;
+  }
+}

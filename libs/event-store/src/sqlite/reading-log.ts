@@ -1,0 +1,83 @@
+import { LogNotFound } from '../errors.js';
+import type { LogIdentity } from '../port.js';
+import { Commits } from './commits.js';
+import { pragma } from './connection.js';
+import type { SqliteDatabase, SqliteStatement } from './database.js';
+import { closedLog, readIdentity, type Log } from './log.js';
+
+/** How often another process's commits are looked for while somebody waits, in milliseconds. */
+const pollInterval = 25;
+
+/** The log in a process that only reads it, beside the one that writes. */
+export class ReadingLog implements Log {
+  private readonly commits = new Commits();
+  private readonly findHead: SqliteStatement;
+  private poll: NodeJS.Timeout | undefined;
+  private version: unknown;
+  private current: LogIdentity;
+  private last = 0;
+  private open = true;
+
+  constructor(
+    readonly database: SqliteDatabase,
+    private readonly path: string,
+  ) {
+    this.findHead = database.prepare('SELECT coalesce(max(position), 0) FROM events');
+    this.current = this.identityNow();
+    this.last = this.headNow();
+    this.version = pragma(database, 'data_version');
+    this.refresh();
+  }
+
+  get identity(): LogIdentity {
+    return this.current;
+  }
+
+  head(): number {
+    this.refresh();
+    return this.last;
+  }
+
+  changed(stream: string | undefined, signal: AbortSignal): Promise<void> {
+    this.poll ??= setInterval(() => this.look(), pollInterval);
+    return this.commits.next(stream, signal);
+  }
+
+  assertOpen(): void {
+    if (!this.open) closedLog();
+  }
+
+  close(): void {
+    if (!this.open) return;
+    this.open = false;
+    clearInterval(this.poll);
+    this.commits.announceAll();
+    this.database.close();
+  }
+
+  private look(): void {
+    if (this.commits.awaited) return void (this.refresh() && this.commits.announceAll());
+    clearInterval(this.poll);
+    this.poll = undefined;
+  }
+
+  /** True if another connection has committed since the last look. */
+  private refresh(): boolean {
+    const version = pragma(this.database, 'data_version');
+    if (version === this.version) return false;
+    this.version = version;
+    this.current = this.identityNow();
+    this.last = this.headNow();
+    return true;
+  }
+
+  private headNow(): number {
+    return this.findHead.get()![0] as number;
+  }
+
+  private identityNow(): LogIdentity {
+    const identity = readIdentity(this.database, this.path);
+    if (!identity) throw new LogNotFound(this.path);
+    return identity;
+  }
+}

@@ -1,0 +1,89 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { checkFilter, checkRevision, checkStream } from '../checks.js';
+import { InvalidArgument, PositionBeyondHead } from '../errors.js';
+import type { EventStore, SubscriptionMessage } from '../port.js';
+import { positionOf } from '../position.js';
+import type { Log } from './log.js';
+import { AllPages, StreamPages } from './pages.js';
+import { assertSameEpoch, findStream, placeIn, reading } from './reading.js';
+import { recordedOf } from './rows.js';
+
+type Options = Parameters<EventStore['subscribe']>[0];
+
+export const subscribe = (log: Log, options: Options): AsyncGenerator<SubscriptionMessage> =>
+  options.stream === undefined ? subscribeToAll(log, options) : subscribeToStream(log, options.stream, options);
+
+async function* subscribeToAll(log: Log, { after, filter, signal }: Options): AsyncGenerator<SubscriptionMessage> {
+  checkFilter(filter);
+  if (typeof after === 'bigint') throw new InvalidArgument('after', 'a position: revisions are for one stream');
+  const { epoch } = log.identity;
+  const headAtStart = reading(log, () => log.head());
+  let reached = after === undefined ? 0 : placeIn(log, after, headAtStart);
+  const pages = reading(log, () => new AllPages(log.database, 'forwards', filter));
+  let behind = true;
+
+  while (!signal.aborted) {
+    if (behind && reached >= headAtStart) {
+      behind = false;
+      yield { kind: 'caughtUp', position: positionOf(epoch, headAtStart) };
+      continue;
+    }
+    const head = reading(log, () => log.head());
+    assertSameEpoch(log, epoch, reached);
+    if (reached >= head) {
+      await log.changed(undefined, signal);
+      continue;
+    }
+    // History ends exactly at the head of the start, so that `caughtUp` stands at its place.
+    const page = reading(log, () => pages.after(reached, behind ? headAtStart : head, Infinity));
+    let handedOver = 0;
+    for (const row of page.rows) {
+      const event = recordedOf(row, epoch);
+      handedOver = row[0] as number;
+      yield { kind: 'event', event };
+      if (signal.aborted) return;
+    }
+    reached = page.reached;
+    if (handedOver < reached) yield { kind: 'checkpoint', position: positionOf(epoch, reached) };
+    await nextTurn();
+  }
+}
+
+async function* subscribeToStream(log: Log, stream: string, { after, filter, signal }: Options): AsyncGenerator<SubscriptionMessage> {
+  checkStream(stream);
+  checkRevision('after', after);
+  if (filter !== undefined) throw new InvalidArgument('filter', 'is for all streams, not for one');
+  const { epoch } = log.identity;
+  const headAtStart = reading(log, () => log.head());
+  let reached = after === undefined ? -1 : Number(after);
+  let pages: StreamPages | undefined;
+  const open = () => {
+    const row = findStream(log, stream);
+    return row === undefined ? undefined : new StreamPages(log.database, 'forwards', row);
+  };
+  pages = reading(log, open);
+  const last = reading(log, () => pages?.last() ?? -1);
+  if (reached > last) throw new PositionBeyondHead(after!, last < 0 ? 'no_stream' : BigInt(last));
+  let behind = true;
+
+  while (!signal.aborted) {
+    if (behind && reached >= last) {
+      behind = false;
+      yield { kind: 'caughtUp', position: positionOf(epoch, headAtStart) };
+      continue;
+    }
+    pages ??= reading(log, open);
+    const page = pages && reading(log, () => pages!.after(reached, behind ? last - reached : Infinity));
+    assertSameEpoch(log, epoch, headAtStart);
+    if (!page || page.rows.length === 0) {
+      await log.changed(stream, signal);
+      continue;
+    }
+    for (const row of page.rows) {
+      yield { kind: 'event', event: recordedOf(row, epoch) };
+      if (signal.aborted) return;
+    }
+    reached = page.reached;
+    await nextTurn();
+  }
+}
