@@ -1,0 +1,26 @@
+import type { FactOf } from '#contracts';
+import { bodyEvents } from './body/events.js';
+import { decisionEvents } from './decision/events.js';
+import { dispatchEvents } from './dispatch/events.js';
+import { dutyEvents } from './duty/events.js';
+import { figureEvents } from './figure/events.js';
+import { incidentEvents } from './incident/events.js';
+import { levelEvents } from './level/events.js';
+import { personEvents } from './person/events.js';
+import { reportEvents } from './report/events.js';
+
+/** Every event type of the stream `incident-<id>`. */
+export const responseEvents = [
+  ...incidentEvents,
+  ...reportEvents,
+  ...personEvents,
+  ...figureEvents,
+  ...levelEvents,
+  ...bodyEvents,
+  ...dutyEvents,
+  ...dispatchEvents,
+  ...decisionEvents,
+] as const;
+
+/** Any fact of the stream, ready to be recorded. */
+export type IncidentEvent = FactOf<(typeof responseEvents)[number]>;

@@ -1,0 +1,66 @@
+import type { RecordedFact, Uuid } from '#kernel';
+import { DecisionCorrected, DecisionRecorded } from '../decision/events.js';
+import { DispatchCorrected } from '../dispatch/events.js';
+import { FigureCorrected, FigureReported, IncidentFactCorrected, IncidentFactRecorded } from '../figure/events.js';
+import { IdMap } from '../id-map.js';
+import { PersonAdded, PersonCorrected, PersonStateCorrected, PersonStateRecorded } from '../person/events.js';
+import { EntrySettled, EntryTakenUp, ReportCorrected, ReportRecorded } from '../report/events.js';
+import type { DataOfEvent } from '../input.js';
+import { EntryWithdrawn, IncidentClosed, IncidentOpened, IncidentReopened } from './events.js';
+
+export type ClaimKind = 'REPORT' | 'PERSON' | 'PERSON_STATE' | 'FIGURE' | 'INCIDENT_FACT' | 'DECISION';
+
+/** What an entry id stands for: a claim, or an act, which cannot be withdrawn. */
+export interface Entry {
+  readonly kind: ClaimKind | 'ACT';
+  readonly withdrawn: boolean;
+}
+
+type Opened = DataOfEvent<typeof IncidentOpened>;
+
+export interface IncidentLife {
+  readonly opened?: Pick<Opened, 'kind' | 'zone' | 'manual' | 'readings'> & { readonly stream: string; readonly eventId: Uuid };
+  readonly closed?: Pick<DataOfEvent<typeof IncidentClosed>, 'outcome' | 'duplicateOf'>;
+  readonly entries: IdMap<Entry>;
+}
+
+export const noIncident: IncidentLife = { entries: IdMap.empty };
+
+const claimKinds: ReadonlyMap<string, ClaimKind> = new Map<string, ClaimKind>([
+  [ReportRecorded.type, 'REPORT'],
+  [PersonAdded.type, 'PERSON'],
+  [PersonStateRecorded.type, 'PERSON_STATE'],
+  [FigureReported.type, 'FIGURE'],
+  [IncidentFactRecorded.type, 'INCIDENT_FACT'],
+  [DecisionRecorded.type, 'DECISION'],
+]);
+
+/** Events about an entry, which are none themselves. */
+const aboutEntries: ReadonlySet<string> = new Set(
+  [ReportCorrected, PersonCorrected, PersonStateCorrected, FigureCorrected, IncidentFactCorrected, DecisionCorrected, DispatchCorrected]
+    .map(({ type }): string => type)
+    .concat(EntryWithdrawn.type, EntryTakenUp.type, EntrySettled.type),
+);
+
+export function evolveIncident(life: IncidentLife, event: RecordedFact): IncidentLife {
+  const next = indexed(life, event);
+  if (IncidentOpened.is(event)) {
+    const { kind, zone, manual, readings } = event.data;
+    return { ...next, opened: { kind, zone, manual, readings, stream: event.stream, eventId: event.id } };
+  }
+  if (IncidentClosed.is(event)) return { ...next, closed: { outcome: event.data.outcome, duplicateOf: event.data.duplicateOf } };
+  if (IncidentReopened.is(event)) {
+    const { closed: _ended, ...open } = next;
+    return open;
+  }
+  return next;
+}
+
+function indexed(life: IncidentLife, event: RecordedFact): IncidentLife {
+  if (EntryWithdrawn.is(event)) {
+    const entry = life.entries.get(event.data.entryId);
+    return entry ? { ...life, entries: life.entries.set(event.data.entryId, { ...entry, withdrawn: true }) } : life;
+  }
+  if (aboutEntries.has(event.type)) return life;
+  return { ...life, entries: life.entries.set(event.id, { kind: claimKinds.get(event.type) ?? 'ACT', withdrawn: false }) };
+}

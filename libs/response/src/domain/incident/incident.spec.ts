@@ -1,0 +1,156 @@
+import { describe } from '@jest/globals';
+import { BodyOpened, BodyStoodDown } from '../body/events.js';
+import { PersonAdded } from '../person/events.js';
+import { ReportRecorded } from '../report/events.js';
+import { reportSaying } from '../spec/report-saying.js';
+import { director, given, id, incidentId, incidentOpened, manual, said, scenario } from '../spec/scenario.js';
+import { EntryWithdrawn, IncidentClosed, IncidentReopened } from './events.js';
+
+const opening = { title: said('バス事故'), kind: 'TRAFFIC', zone: 'Europe/Vienna' } as const;
+const closed = IncidentClosed.of({ outcome: 'RESOLVED', reason: said('全員帰国') });
+
+describe('opening', () => {
+  scenario('an incident opens under the manual in force, every open point read by its default (M-025, O-1, O-2)')
+    .given()
+    .when({ type: 'OpenIncident', ...opening })
+    .then(incidentOpened());
+
+  scenario('a reading chosen at the opening stays with the incident')
+    .given()
+    .when({ type: 'OpenIncident', ...opening, readings: { 'O-1': 'ALL_THREE' } })
+    .then(incidentOpened({ readings: { ...incidentOpened().data.readings, 'O-1': 'ALL_THREE' } }));
+
+  scenario('a reading that the manual does not have is refused')
+    .given()
+    .when({ type: 'OpenIncident', ...opening, readings: { 'O-1': 'WHATEVER' } })
+    .thenRefused('READING_UNKNOWN', { point: 'O-1', option: 'WHATEVER' });
+
+  scenario('an open point that the manual does not have is refused')
+    .given()
+    .when({ type: 'OpenIncident', ...opening, readings: { toString: 'name' } })
+    .thenRefused('READING_UNKNOWN');
+
+  scenario('a manual that is not there is refused')
+    .given()
+    .when({ type: 'OpenIncident', ...opening, manual: { id: manual.id, version: '9.9' } })
+    .thenRefused('MANUAL_UNKNOWN', { manual: manual.id, version: '9.9' });
+
+  scenario('an incident opens once')
+    .given(incidentOpened())
+    .when({ type: 'OpenIncident', ...opening })
+    .thenRefused('INCIDENT_EXISTS');
+
+  scenario('nothing can be recorded before it is open')
+    .given()
+    .when({ type: 'AddPerson', name: said('佐藤 花') })
+    .thenRefused('INCIDENT_UNKNOWN');
+});
+
+describe('closing and reopening', () => {
+  scenario('an incident closes as resolved')
+    .given(incidentOpened())
+    .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('全員帰国') })
+    .then(closed);
+
+  scenario('a duplicate names the incident that it repeats')
+    .given(incidentOpened())
+    .when({ type: 'CloseIncident', outcome: 'DUPLICATE_OF', duplicateOf: id(1), reason: said('同じ事故') })
+    .then(IncidentClosed.of({ outcome: 'DUPLICATE_OF', duplicateOf: id(1), reason: said('同じ事故') }));
+
+  scenario('a duplicate of nothing is refused')
+    .given(incidentOpened())
+    .when({ type: 'CloseIncident', outcome: 'DUPLICATE_OF', reason: said('同じ事故') } as never)
+    .thenRefused('DUPLICATE_NEEDED');
+
+  scenario('an incident is no duplicate of itself')
+    .given(incidentOpened())
+    .when({ type: 'CloseIncident', outcome: 'DUPLICATE_OF', duplicateOf: incidentId, reason: said('同じ事故') })
+    .thenRefused('DUPLICATE_OF_ITSELF');
+
+  scenario('command is handed back before closing: an open headquarters keeps it open (O-5)')
+    .given(incidentOpened(), BodyOpened.of({ body: 'HEADQUARTERS', headId: director }))
+    .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('収束') })
+    .thenRefused('BODIES_STILL_OPEN', { bodies: ['HEADQUARTERS'] });
+
+  scenario('after the headquarters has stood down it closes')
+    .given(
+      incidentOpened(),
+      BodyOpened.of({ body: 'HEADQUARTERS', headId: director }),
+      BodyStoodDown.of({ body: 'HEADQUARTERS', grounds: said('収束') }),
+    )
+    .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('全員帰国') })
+    .then(closed);
+
+  scenario('closing again in the same way changes nothing')
+    .given(incidentOpened(), closed)
+    .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('もう一度') })
+    .thenNothing();
+
+  scenario('closing again in another way is refused')
+    .given(incidentOpened(), closed)
+    .when({ type: 'CloseIncident', outcome: 'OPENED_IN_ERROR', reason: said('誤り') })
+    .thenRefused('INCIDENT_CLOSED');
+
+  scenario('a report on a closed incident is refused, so that it is not lost where nobody looks')
+    .given(incidentOpened(), closed)
+    .when({ type: 'RecordReport', channel: 'PHONE', text: said('続報') })
+    .thenRefused('INCIDENT_CLOSED');
+
+  scenario('a closed incident reopens')
+    .given(incidentOpened(), closed)
+    .when({ type: 'ReopenIncident', reason: said('続報') })
+    .then(IncidentReopened.of({ reason: said('続報') }));
+
+  scenario('reopening an open incident changes nothing')
+    .given(incidentOpened())
+    .when({ type: 'ReopenIncident', reason: said('念のため') })
+    .thenNothing();
+
+  scenario('a reopened incident takes reports again')
+    .given(incidentOpened(), closed, IncidentReopened.of({ reason: said('続報') }))
+    .when({ type: 'RecordReport', channel: 'PHONE', text: said('続報') })
+    .then(ReportRecorded.of(reportSaying('続報', { channel: 'PHONE' })));
+});
+
+describe('withdrawing an entry', () => {
+  const report = ReportRecorded.of(reportSaying('3名が負傷'));
+
+  scenario('a report is taken back with a reason')
+    .given(incidentOpened(), report)
+    .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('別の事故') })
+    .then(EntryWithdrawn.of({ entryId: given(1), reason: said('別の事故') }));
+
+  scenario('taking it back twice changes nothing')
+    .given(incidentOpened(), report, EntryWithdrawn.of({ entryId: given(1), reason: said('別の事故') }))
+    .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('別の事故') })
+    .thenNothing();
+
+  scenario('an act is not taken back but reversed')
+    .given(incidentOpened(), BodyOpened.of({ body: 'TEAM', headId: director }))
+    .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('誤り') })
+    .thenRefused('ENTRY_IS_AN_ACT');
+
+  scenario('the opening itself is an act: opened in error is a way of closing')
+    .given(incidentOpened())
+    .when({ type: 'WithdrawEntry', entryId: given(0), reason: said('誤り') })
+    .thenRefused('ENTRY_IS_AN_ACT');
+
+  scenario('an entry of nowhere is refused')
+    .given(incidentOpened())
+    .when({ type: 'WithdrawEntry', entryId: id(7), reason: said('誤り') })
+    .thenRefused('ENTRY_UNKNOWN', { entryId: id(7) });
+
+  scenario('a withdrawal is no entry and cannot be withdrawn')
+    .given(incidentOpened(), report, EntryWithdrawn.of({ entryId: given(1), reason: said('別の事故') }))
+    .when({ type: 'WithdrawEntry', entryId: given(2), reason: said('やはり正しい') })
+    .thenRefused('ENTRY_UNKNOWN');
+
+  scenario('a person put on the roster in error leaves it')
+    .given(
+      incidentOpened(),
+      PersonAdded.of({ personId: id(1), role: 'STUDENT', name: said('佐藤 花') }),
+      EntryWithdrawn.of({ entryId: given(1), reason: said('同姓同名') }),
+    )
+    .when({ type: 'RecordPersonState', personId: id(1), whereabouts: { value: 'SAFE', certainty: 'CONFIRMED' } })
+    .thenRefused('PERSON_UNKNOWN', { personId: id(1) });
+});

@@ -1,0 +1,122 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Type, type Static } from 'typebox';
+import { Coded } from '#contracts';
+import { cares, certainties, hazards, harms, incidentFacts, measures, personRoles, whereabouts } from '#vocabulary';
+
+const strict = { additionalProperties: false };
+const Name = Type.String({ pattern: '^[A-Za-z0-9._-]{1,60}$' });
+const Words = Type.Object({ ja: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, strict);
+const AtLeast = Type.Optional(Type.Integer({ minimum: 0 }));
+
+/** Who or what counts: persons of whom any of the listed facts holds, beside outside figures of the listed measures. */
+const Counted = Type.Object(
+  {
+    /** `anyone`: everyone on the roster whose role counts; `causesAtLeast`: so many kinds of harm of one person. */
+    persons: Type.Optional(
+      Type.Object(
+        {
+          anyone: Type.Optional(Type.Literal(true)),
+          whereabouts: Type.Optional(Type.Array(Coded(whereabouts))),
+          harm: Type.Optional(Type.Array(Coded(harms))),
+          care: Type.Optional(Type.Array(Coded(cares))),
+          causesAtLeast: AtLeast,
+        },
+        strict,
+      ),
+    ),
+    figures: Type.Optional(Type.Array(Coded(measures))),
+  },
+  strict,
+);
+
+const Condition = Type.Union([
+  Type.Object({ count: Name, atLeast: AtLeast, atMost: AtLeast }, strict),
+  Type.Object({ fact: Coded(incidentFacts) }, strict),
+  Type.Object({ kind: Type.Array(Coded(hazards), { minItems: 1 }) }, strict),
+]);
+
+const Clause = Type.Object(
+  {
+    id: Name,
+    level: Type.Integer({ minimum: 1, maximum: 3 }),
+    /** Rulebook id and line of the source. */
+    rule: Type.String({ pattern: '^[MO]-\\d+$' }),
+    source: Type.String({ minLength: 1 }),
+    text: Words,
+    explanation: Words,
+    /** The clause holds if every condition holds, of an `any` at least one. */
+    when: Type.Array(Type.Union([Condition, Type.Object({ any: Type.Array(Condition, { minItems: 1 }) }, strict)]), { minItems: 1 }),
+    /** Never more certain than this, whatever the facts. */
+    certainty: Type.Optional(Coded(certainties)),
+    /** Only under these readings of open points. */
+    readings: Type.Optional(Type.Record(Type.String({ maxLength: 40 }), Name)),
+  },
+  strict,
+);
+
+const OpenPoint = Type.Object(
+  { source: Type.String({ minLength: 1 }), question: Words, default: Name, options: Type.Record(Name, Words) },
+  strict,
+);
+
+/** A manual's level table as data: another university's manual is another file. */
+export const ManualSchema = Type.Object(
+  {
+    $schema: Type.Optional(Type.String()),
+    id: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),
+    version: Type.String({ minLength: 1, maxLength: 30 }),
+    title: Words,
+    /** Day of issue. */
+    issued: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+    source: Type.String({ minLength: 1 }),
+    /** Roles on the roster whose persons count. */
+    countedRoles: Type.Array(Coded(personRoles), { minItems: 1 }),
+    counts: Type.Record(Name, Counted),
+    readings: Type.Record(Type.String({ maxLength: 40 }), OpenPoint),
+    clauses: Type.Array(Clause, { minItems: 1, maxItems: 20 }),
+  },
+  strict,
+);
+
+export type Manual = Static<typeof ManualSchema>;
+export type Clause = Static<typeof Clause>;
+export type Condition = Static<typeof Condition>;
+export type Counted = Static<typeof Counted>;
+
+/** The option taken at each open point. */
+export type Readings = Readonly<Record<string, string>>;
+
+const check = new Ajv2020({ strict: false }).compile<Manual>(ManualSchema);
+
+/** Checks a parsed policy file. Throws `TypeError` saying where it is wrong: a file that is wrong must stop the start. */
+export function manualOf(json: unknown): Manual {
+  if (!check(json)) throw new TypeError(`manual: ${check.errors![0]!.instancePath || '/'} ${check.errors![0]!.message}`);
+  for (const [point, { default: taken, options }] of Object.entries(json.readings))
+    if (!Object.hasOwn(options, taken)) throw new TypeError(`manual: the default ${taken} of ${point} is not one of its options`);
+  for (const clause of json.clauses) checkNames(json, clause);
+  return json;
+}
+
+function checkNames(manual: Manual, clause: Clause): void {
+  for (const condition of clause.when.flatMap((item) => ('any' in item ? item.any : [item])))
+    if ('count' in condition && !Object.hasOwn(manual.counts, condition.count))
+      throw new TypeError(`manual: ${clause.id} counts "${condition.count}", which is not defined`);
+  for (const [point, option] of Object.entries(clause.readings ?? {}))
+    if (!hasOption(manual, point, option))
+      throw new TypeError(`manual: ${clause.id} needs the reading ${point}: ${option}, which is not defined`);
+}
+
+/** Whether the manual has this open point and this way of reading it. */
+export const hasOption = (manual: Manual, point: string, option: string): boolean =>
+  Object.hasOwn(manual.readings, point) && Object.hasOwn(manual.readings[point]!.options, option);
+
+export const defaultReadings = (manual: Manual): Readings =>
+  Object.fromEntries(Object.entries(manual.readings).map(([point, { default: taken }]) => [point, taken]));
+
+/** The published document `schemas/policies/manual.schema.json`. */
+export const manualSchemaDocument = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'honbu:policies/manual',
+  title: 'Level table of a crisis manual',
+  ...ManualSchema,
+};
