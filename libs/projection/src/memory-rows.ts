@@ -43,6 +43,17 @@ export class MemoryRows implements RowReader, RowBatch {
     let rows = this.rows.get(name);
     if (!rows) this.rows.set(name, (rows = new Map()));
     rows.set(key, state);
+    if (this.tagged.size > 0) this.tagged.delete(name);
+  }
+
+  /** Rows of a view by tag: made when first asked for, dropped when one of them changes. */
+  private readonly tagged = new Map<string, ReadonlyMap<string, readonly KeyedRow[]>>();
+
+  private withTag(view: View, incident: Uuid, tag: string): readonly KeyedRow[] {
+    const name = `${view.name} ${incident}`;
+    let index = this.tagged.get(name);
+    if (!index) this.tagged.set(name, (index = byTag(view, this.rows.get(name) ?? new Map<string, RowState>())));
+    return index.get(tag) ?? [];
   }
 
   get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
@@ -52,12 +63,12 @@ export class MemoryRows implements RowReader, RowBatch {
   list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): StoredRow<Row>[] {
     const { tag, order = 'created', direction = 'forwards', limit = Infinity, after, since } = options;
     const sinceN = since === undefined ? -1n : parsePosition(since as Position).n;
-    let found: (RowState & { key: string })[] = [];
-    for (const [key, state] of this.rows.get(`${view.name} ${incident}`) ?? [])
-      if (state.changed > sinceN && (tag === undefined || view.tags?.(state.row as Row).includes(tag))) found.push({ key, ...state });
-    const value = (state: RowState): bigint | string => (order === 'sort' ? (view.sort?.(state.row as Row) ?? '') : state[order]);
+    const rows = tag === undefined ? keyed(this.rows.get(`${view.name} ${incident}`)) : this.withTag(view as View, incident, tag);
     const sign = direction === 'forwards' ? 1 : -1;
-    found.sort((a, b) => sign * (compare(value(a), value(b)) || compare(a.key, b.key)));
+    let found = rows
+      .filter(({ state }) => state.changed > sinceN)
+      .map(({ key, state }) => ({ key, ...state, by: order === 'sort' ? (view.sort?.(state.row as Row) ?? '') : state[order] }))
+      .sort((a, b) => sign * (compare(a.by, b.by) || compare(a.key, b.key)));
     if (after !== undefined) {
       const index = found.findIndex(({ key }) => key === after);
       found = index < 0 ? [] : found.slice(index + 1);
@@ -72,12 +83,27 @@ export class MemoryRows implements RowReader, RowBatch {
   }
 
   count(view: View, incident: Uuid, tag?: string): number {
-    const rows = this.rows.get(`${view.name} ${incident}`);
-    if (!rows || tag === undefined) return rows?.size ?? 0;
-    let count = 0;
-    for (const { row } of rows.values()) if (view.tags?.(row).includes(tag)) count++;
-    return count;
+    return tag === undefined ? (this.rows.get(`${view.name} ${incident}`)?.size ?? 0) : this.withTag(view, incident, tag).length;
   }
+}
+
+interface KeyedRow {
+  readonly key: string;
+  readonly state: RowState;
+}
+
+const keyed = (rows: ReadonlyMap<string, RowState> = new Map<string, RowState>()): KeyedRow[] =>
+  Array.from(rows, ([key, state]) => ({ key, state }));
+
+function byTag(view: View, rows: ReadonlyMap<string, RowState>): ReadonlyMap<string, readonly KeyedRow[]> {
+  const index = new Map<string, KeyedRow[]>();
+  for (const row of keyed(rows))
+    for (const tag of new Set(view.tags?.(row.state.row))) {
+      const tagged = index.get(tag);
+      if (tagged) tagged.push(row);
+      else index.set(tag, [row]);
+    }
+  return index;
 }
 
 const compare = <T extends bigint | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

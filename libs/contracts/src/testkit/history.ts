@@ -17,7 +17,12 @@ export function sealed<T>(value: T): Sealed<T> {
 }
 
 /** What was sealed, for assertions. */
-export const unsealed = (value: unknown): unknown => JSON.parse(Buffer.from((value as CarriedSeal).box, 'base64url').subarray(28).toString());
+export const unsealed = (value: unknown): unknown =>
+  JSON.parse(
+    Buffer.from((value as CarriedSeal).box, 'base64url')
+      .subarray(28)
+      .toString(),
+  );
 
 export interface RecordingOptions {
   /** Minutes into the history; by default one after the last. */
@@ -36,7 +41,10 @@ export class History {
   constructor(readonly incident: Uuid = testId(0xaa)) {}
 
   /** Records a fact and returns it; its id is the entry id of a claim. */
-  record(fact: Fact, { at = this.minute + 1, actor = { id: testId(0xbb) }, stream = `incident-${this.incident}`, drill }: RecordingOptions = {}): RecordedFact {
+  record(
+    fact: Fact,
+    { at = this.minute + 1, actor = { id: testId(0xbb) }, stream = `incident-${this.incident}`, drill }: RecordingOptions = {},
+  ): RecordedFact {
     this.minute = at;
     const n = this.events.length + 1;
     const id = testId(0x10000 + n);

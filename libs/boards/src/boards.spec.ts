@@ -1,0 +1,271 @@
+import { describe, expect, test } from '@jest/globals';
+import { foldRows } from '#projection';
+import {
+  BodyOpened,
+  DutyAssigned,
+  EntryTakenUp,
+  EntryWithdrawn,
+  incident as incidentView,
+  LevelAssessed,
+  LevelChanged,
+  ReportCorrected,
+} from '#response';
+import { History, minute, sealed, testId, unsealed } from '../../contracts/src/testkit/history.js';
+import { expenseRecorded, rateRecorded } from '../../finance/src/testkit/facts.js';
+import {
+  confirmed,
+  decided,
+  dispatchRequested,
+  figure,
+  incidentFact,
+  incidentOpened,
+  personAdded,
+  presumed,
+  reported,
+  reportOf,
+  stated,
+} from '../../response/src/testkit/facts.js';
+import type { Board, BoardName, Section, SectionKind } from './board.js';
+import { boards, boardViews } from './boards.js';
+import { incidentSummary } from './incident-summary.js';
+import { levelWording } from './level.js';
+
+const names = Object.keys(boards) as BoardName[];
+const policy = { id: 'manual-test', version: '1' };
+const sato = testId(801);
+
+function accident() {
+  const history = new History();
+  history.record(incidentOpened());
+  const rows = () => foldRows(boardViews, history.events);
+  return {
+    history,
+    rows,
+    expense: (fact: ReturnType<typeof expenseRecorded> | ReturnType<typeof rateRecorded>) =>
+      history.record(fact, { stream: `expenses-${history.incident}` }),
+    board: (name: BoardName, at = 0): Board => boards[name](rows(), history.incident, minute(at))!,
+  };
+}
+
+const section = <Kind extends SectionKind>(board: Board, kind: Kind) =>
+  board.sections.find((found) => found.kind === kind) as Extract<Section, { kind: Kind }>;
+
+const raised = (to: number, certainty: 'CONFIRMED' | 'PRESUMED' = 'CONFIRMED') => [
+  LevelAssessed.of({ level: to, certainty, clauses: [], basis: [], policy }),
+  LevelChanged.of({ from: 0, to, certainty, basis: [], by: 'policy' as const }),
+];
+
+describe('every board', () => {
+  test('has the same top, answers about its own incident only, and knows what it has shown', () => {
+    const { history, rows, board } = accident();
+    const last = history.record(personAdded(1));
+    for (const name of names) {
+      expect(board(name)).toMatchObject({ board: name, lastEventId: last.id, level: { inForce: { value: 0 } }, counts: { sent: 1 } });
+      expect(boards[name](rows(), testId(404), minute(0))).toBeUndefined();
+    }
+  });
+
+  test('shows entries of duties that nobody holds as 未割当, once, and of held ones not', () => {
+    const { history, board } = accident();
+    history.record(BodyOpened.of({ body: 'HEADQUARTERS', headId: sato }));
+    const both = history.record(reported({ disposition: 'HANDLER', duties: ['PR', 'FAMILY'] }));
+    for (const name of names) expect(section(board(name), 'UNASSIGNED').lines.items.map(({ entryId }) => entryId)).toEqual([both.id]);
+    history.record(DutyAssigned.of({ duty: 'PR', memberId: sato, since: minute(1) }));
+    expect(section(board('HQ'), 'UNASSIGNED').lines).toEqual({ items: [], more: 0 });
+  });
+
+  test('shows the newest record first, a late one marked', () => {
+    const { history, board } = accident();
+    history.record(reported(), { at: 10 });
+    const late = history.record(reported({ occurredAt: { instant: minute(0), precision: 'MINUTE', zone: 'Asia/Tokyo' } }), { at: 200 });
+    expect(section(board('PR'), 'CHRONOLOGY').lines.items[0]).toMatchObject({ entryId: late.id, late: true });
+  });
+
+  test('leaves class 3 and 4 and long texts to the chronology and says so', () => {
+    const { history, board } = accident();
+    history.record(reported({ text: sealed('長'.repeat(2_000)), confidential: sealed('診断名') }));
+    history.record(stated(1, { harm: confirmed('SERIOUS'), condition: sealed('開放骨折'), hospital: sealed('市立病院') }));
+    const [state, report] = section(board('HQ'), 'CHRONOLOGY').lines.items;
+    expect(report!.leftOut).toEqual(['text', 'confidential']);
+    expect(state!.leftOut).toEqual(['condition', 'hospital']);
+    expect(state!.content).toMatchObject({ harm: { value: 'SERIOUS' } });
+  });
+});
+
+describe('本部', () => {
+  test.each([
+    [3, 'PRESUMED', '対応レベル3(推測)・危機対策本部は未開設', 'Response level 3 (presumed), crisis headquarters not opened'],
+    [2, 'CONFIRMED', '対応レベル2・緊急対策チームは未開設', 'Response level 2, emergency response team not opened'],
+    [1, 'CONFIRMED', '対応レベル1', 'Response level 1'],
+  ] as const)('says level %i %s in words', (to, certainty, ja, en) => {
+    const { history, board } = accident();
+    for (const fact of raised(to, certainty)) history.record(fact);
+    const { level } = board('HQ');
+    expect([levelWording(level, 'ja'), levelWording(level, 'en')]).toEqual([ja, en]);
+  });
+
+  test('an incident without any fact has no level', () => {
+    const { level } = accident().board('HQ');
+    expect([levelWording(level, 'ja'), levelWording(level, 'en')]).toEqual(['対応レベル未判定', 'Response level not determined']);
+  });
+
+  test('lists what only people can decide', () => {
+    const { history, board } = accident();
+    for (const fact of raised(3)) history.record(fact);
+    history.record(LevelAssessed.of({ level: 1, certainty: 'CONFIRMED', clauses: [], basis: [], policy }));
+    const ground = history.record(reported());
+    const decision = history.record(decided({ grounds: [ground.id] }));
+    history.record(ReportCorrected.of({ entryId: ground.id, reason: sealed('誤り'), ...reportOf() }));
+    history.record(dispatchRequested(70));
+    history.record(personAdded(1));
+    const at = { instant: minute(1), precision: 'MINUTE', zone: 'Asia/Tokyo' } as const;
+    history.record(stated(1, { harm: confirmed('SLIGHT'), occurredAt: at }));
+    history.record(stated(1, { harm: confirmed('SERIOUS'), occurredAt: at }));
+    history.record(figure({ source: '警察', count: 3 }));
+    history.record(figure({ source: '報道', count: 5 }));
+    expect(section(board('HQ'), 'AWAITING').matters.items).toMatchObject([
+      { matter: 'BODY_NOT_OPENED', body: 'HEADQUARTERS', rule: 'M-057' },
+      { matter: 'LEVEL_ABOVE_FACTS', inForce: 3, assessed: 1 },
+      { matter: 'DECISION_SHAKEN', decisionId: decision.id, by: [ground.id] },
+      { matter: 'DISPATCH_TO_APPROVE', dispatchId: testId(70) },
+      { matter: 'PERSON_DISPUTED', personId: testId(1) },
+      { matter: 'FIGURE_DISPUTED', measure: 'INJURED' },
+    ]);
+  });
+
+  test('at level 2 the headquarters is to be considered (M-082), and open duties want holders', () => {
+    const { history, board } = accident();
+    for (const fact of raised(2)) history.record(fact);
+    history.record(BodyOpened.of({ body: 'TEAM', headId: sato }));
+    const matters = section(board('HQ'), 'AWAITING').matters.items;
+    expect(matters[0]).toMatchObject({ matter: 'CONSIDER_HEADQUARTERS', rule: 'M-082' });
+    expect(matters.flatMap((matter) => (matter.matter === 'DUTY_VACANT' ? [matter.duty] : []))).toEqual([
+      'FAMILY',
+      'LOGISTICS',
+      'ON_SITE',
+      'GENERAL_AFFAIRS',
+    ]);
+  });
+
+  test('its queue has urgent entries first, then the oldest; taken-up ones stay until settled', () => {
+    const { history, board } = accident();
+    const old = history.record(reported({ disposition: 'HQ' }));
+    const newer = history.record(reported({ disposition: 'HQ' }));
+    const urgent = history.record(reported({ disposition: 'HQ', urgent: true }));
+    history.record(reported({ disposition: 'HANDLER', duties: ['PR'] }));
+    history.record(EntryTakenUp.of({ entryId: old.id, memberId: sato }));
+    const { lines, open, waiting } = section(board('HQ'), 'INBOX');
+    expect(lines.items.map(({ entryId, status }) => [entryId, status])).toEqual([
+      [urgent.id, 'OPEN'],
+      [old.id, 'TAKEN_UP'],
+      [newer.id, 'OPEN'],
+    ]);
+    expect([open, waiting]).toEqual([3, 2]);
+  });
+
+  test('flags a duty of which nothing was heard for an hour', () => {
+    const { history, board } = accident();
+    history.record(BodyOpened.of({ body: 'HEADQUARTERS', headId: sato }));
+    for (const duty of ['PR', 'FAMILY'] as const) history.record(DutyAssigned.of({ duty, memberId: sato, since: minute(0) }));
+    history.record(reported(), { at: 50, actor: { id: sato, duty: 'FAMILY' } });
+    const silent = (at: number) =>
+      section(board('HQ', at), 'DUTIES')
+        .duties.filter((line) => line.silent)
+        .map(({ duty }) => duty);
+    expect([silent(59), silent(60), silent(110)]).toEqual([[], ['PR'], ['PR', 'FAMILY']]);
+  });
+
+  test('counts people by the seven words, and shows figures of others beside them, never added', () => {
+    const { history, board } = accident();
+    for (const n of [1, 2, 3]) history.record(personAdded(n));
+    history.record(stated(1, { harm: confirmed('CRITICAL') }));
+    history.record(stated(2, { whereabouts: confirmed('SAFE') }));
+    history.record(stated(2, { harm: presumed('SLIGHT') }));
+    history.record(figure({ source: '警察', count: 7 }));
+    history.record(incidentFact());
+    const { sent, byCondition, figures, facts } = board('HQ').counts;
+    expect([sent, byCondition.CRITICAL, byCondition.SAFE, byCondition.UNCONFIRMED]).toEqual([3, 1, 1, 1]);
+    expect(figures.items).toMatchObject([{ measure: 'INJURED', conflict: false, sources: { items: [{ source: '警察', count: 7 }] } }]);
+    expect(facts).toMatchObject([{ fact: 'PUBLIC_ATTENTION', holds: true }]);
+  });
+
+  test('shows what it costs by currency', () => {
+    const { expense, board } = accident();
+    expense(expenseRecorded());
+    expense(expenseRecorded({ estimate: { amount: 10_000, currency: 'EUR' } }));
+    expect(section(board('HQ'), 'EXPENSES').totals.converted).toMatchObject({ expected: 480_000, withoutRate: ['EUR'] });
+    expense(rateRecorded('EUR', '160'));
+    expect(section(board('HQ'), 'EXPENSES').totals.converted).toMatchObject({ expected: 496_000, withoutRate: [] });
+  });
+});
+
+describe('家族', () => {
+  const family = { counterpart: 'FAMILY' as const, personIds: [testId(1)] };
+  const line = (board: Board) => section(board, 'PERSONS').persons.items.find(({ personId }) => personId === testId(1))!;
+
+  test('says of each student when the family was last spoken to and whether a promise is overdue', () => {
+    const { history, board } = accident();
+    history.record(personAdded(1));
+    expect(line(board('FAMILY')).family).toBeUndefined();
+    const call = history.record(reported({ ...family, receivedAt: minute(5), nextContactAt: minute(30) }));
+    expect(line(board('FAMILY', 30)).family).toMatchObject({ entryId: call.id, nextContactAt: minute(30), overdue: false });
+    expect(line(board('FAMILY', 31)).family).toMatchObject({ overdue: true });
+    history.record(reported({ ...family, direction: 'OUTBOUND', receivedAt: minute(32) }));
+    expect(line(board('FAMILY', 40)).family).toMatchObject({ direction: 'OUTBOUND', overdue: false });
+  });
+
+  test('a contact that was withdrawn counts for nothing', () => {
+    const { history, board } = accident();
+    history.record(personAdded(1));
+    const { id } = history.record(reported(family));
+    history.record(EntryWithdrawn.of({ entryId: id, reason: sealed('別の家族') }));
+    expect(line(board('FAMILY')).family).toBeUndefined();
+  });
+
+  test('shows no medical words', () => {
+    const { history, board } = accident();
+    history.record(personAdded(1));
+    history.record(stated(1, { harm: confirmed('SERIOUS'), condition: sealed('開放骨折') }));
+    expect(line(board('FAMILY'))).not.toHaveProperty('medical');
+    expect(unsealed(line(board('FAMILY')).name)).toBe('学生1');
+  });
+});
+
+describe('who sees what', () => {
+  const has = (name: BoardName, kind: SectionKind) =>
+    accident()
+      .board(name)
+      .sections.some((found) => found.kind === kind);
+
+  test('the PR board names nobody; costs stay with the headquarters and logistics', () => {
+    expect(has('PR', 'PERSONS')).toBe(false);
+    expect(names.filter((name) => has(name, 'EXPENSES'))).toEqual(['HQ', 'LOGISTICS']);
+  });
+
+  test('only the people on site see medical words and the position beside each other', () => {
+    const { history, board } = accident();
+    history.record(personAdded(1));
+    history.record(stated(1, { harm: confirmed('SERIOUS'), condition: sealed('開放骨折'), position: sealed('市立病院3階') }));
+    const withMedical = names.filter((name) => section(board(name), 'PERSONS')?.persons.items[0]?.medical);
+    expect(withMedical).toEqual(['ON_SITE']);
+    expect(unsealed(section(board('ON_SITE'), 'PERSONS').persons.items[0]!.medical!.condition!.value)).toBe('開放骨折');
+    expect(section(board('LOGISTICS'), 'PERSONS').persons.items[0]!.position).toBeDefined();
+  });
+});
+
+test('the list of incidents says level, state and counts of each', () => {
+  const { history, rows } = accident();
+  history.record(personAdded(1));
+  history.record(reported({ disposition: 'HQ', urgent: true }));
+  const read = rows();
+  const [line] = read.list(incidentView, history.incident).map(({ row }) => incidentSummary(read, row));
+  expect(line).toMatchObject({ status: 'OPEN', level: { inForce: { value: 0 } }, counts: { sent: 1 }, open: 1, urgent: 1, waiting: 1 });
+});
+
+test('the moment of a board is an argument: the same rows and moment give the same board', () => {
+  const { history, rows } = accident();
+  history.record(personAdded(1));
+  const read = rows();
+  const at = minute(9);
+  expect(boards.HQ(read, history.incident, at)).toEqual(boards.HQ(read, history.incident, at));
+});

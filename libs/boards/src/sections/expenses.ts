@@ -1,0 +1,53 @@
+import { expenseRates, expenses, totals, type ExpenseRow, type ExpenseTotals } from '#finance';
+import type { BoardContext } from '../board.js';
+import { isCarriedSeal } from '../classes.js';
+import { bounded, KIB, openedBytes, type Bounded } from '../size.js';
+
+/** A cost as boards show it. */
+export interface ExpenseLine extends Pick<ExpenseRow, 'entryId' | 'recorded' | 'paidAt'> {
+  readonly category: string;
+  readonly payer: ExpenseRow['content']['payer'];
+  readonly description?: ExpenseRow['content']['description'] | undefined;
+  readonly estimate?: ExpenseRow['content']['estimate'];
+  readonly actual?: ExpenseRow['content']['actual'];
+  readonly dispatchId?: string | undefined;
+  readonly decisionId?: string | undefined;
+}
+
+export interface ExpensesSection {
+  readonly kind: 'EXPENSES';
+  readonly totals: ExpenseTotals;
+  /** Lines with an estimate and no actual amount yet, the newest first. */
+  readonly unpaid: Bounded<ExpenseLine>;
+}
+
+const LONGEST_TEXT = 400;
+
+function expenseLine({ entryId, recorded, paidAt, content }: ExpenseRow): ExpenseLine {
+  const { category, payer, description, estimate, actual, dispatchId, decisionId } = content;
+  const long = isCarriedSeal(description) && openedBytes(description) > LONGEST_TEXT;
+  return {
+    ...{ entryId, recorded, paidAt, category, payer, estimate, actual, dispatchId, decisionId },
+    description: long ? undefined : description,
+  };
+}
+
+/** What it costs. `unpaidLines`: how many unpaid lines are shown beside the totals. */
+export const expensesSection =
+  (unpaidLines: number) =>
+  ({ rows, incident }: BoardContext): ExpensesSection => {
+    const room = { items: unpaidLines, bytes: 4 * KIB };
+    const live = rows.list(expenses, incident, { tag: 'live' }).map(({ row }) => row);
+    const rates = rows.list(expenseRates, incident).map(({ row }) => row);
+    const unpaid =
+      unpaidLines > 0 ? rows.list(expenses, incident, { tag: 'unpaid', order: 'sort', direction: 'backwards', limit: unpaidLines }) : [];
+    return {
+      kind: 'EXPENSES',
+      totals: totals(live, rates),
+      unpaid: bounded(
+        unpaid.map(({ row }) => expenseLine(row)),
+        room,
+        rows.count(expenses, incident, 'unpaid'),
+      ),
+    };
+  };

@@ -1,0 +1,121 @@
+import { view, type Instant, type RecordedFact, type Sealed, type Uuid } from '#kernel';
+import type { RecordedOf } from '#contracts';
+import { bodyEvents } from '../domain/body/events.js';
+import { DutyAssigned, DutyHandedOver } from '../domain/duty/events.js';
+import { responseEvents } from '../domain/events.js';
+import { IncidentClosed, IncidentOpened, IncidentReopened } from '../domain/incident/events.js';
+import { LevelAssessed, LevelChanged } from '../domain/level/events.js';
+import { EntryTakenUp } from '../domain/report/events.js';
+import { bodiesAfter, dutiesOpenIn, type BodyStates } from './bodies.js';
+import type { CodeOf } from './codes.js';
+import { assessmentOf, type Assessment, type LevelInForce, levelOf } from './level.js';
+import { recordedOf, type Recorded } from './recorded.js';
+
+type Duty = CodeOf<'duties'>;
+
+export interface DutyHolder {
+  readonly memberId: Uuid;
+  readonly since: Instant;
+  readonly recorded: Recorded;
+  /** What the former holder left in words. */
+  readonly note?: Sealed<string> | undefined;
+}
+
+export interface IncidentRow {
+  readonly incidentId: Uuid;
+  readonly institutionId: string;
+  readonly opened: Recorded;
+  readonly about: RecordedOf<typeof IncidentOpened>['data'];
+  readonly drill: boolean;
+  readonly status: CodeOf<'incidentStatuses'>;
+  readonly closed?: (RecordedOf<typeof IncidentClosed>['data'] & { readonly recorded: Recorded }) | undefined;
+  readonly reopened?: { readonly reason: Sealed<string>; readonly recorded: Recorded } | undefined;
+  readonly level: LevelInForce;
+  /** What the manual says of the facts as they stand; absent until a fact was recorded. */
+  readonly assessment?: Assessment | undefined;
+  readonly bodies: BodyStates;
+  readonly duties: { readonly [D in Duty]?: DutyHolder };
+  /** When each duty last recorded, took up or settled anything. */
+  readonly activity: { readonly [D in Duty]?: Instant };
+  readonly lastRecordedAt: Instant;
+}
+
+const opened = (event: RecordedOf<typeof IncidentOpened>): IncidentRow => ({
+  incidentId: event.meta.incidentId!,
+  institutionId: event.meta.institutionId,
+  opened: recordedOf(event),
+  about: event.data,
+  drill: event.meta.drill ?? false,
+  status: 'OPEN',
+  level: { value: 0, certainty: 'CONFIRMED', by: 'policy', changed: recordedOf(event), basis: [], basisCount: 0 },
+  bodies: {},
+  duties: {},
+  activity: {},
+  lastRecordedAt: event.meta.recordedAt,
+});
+
+/** What one event changes in the row; nothing for most. */
+function changes(row: IncidentRow, event: RecordedFact): Partial<IncidentRow> | undefined {
+  if (LevelAssessed.is(event)) return { assessment: assessmentOf(event) };
+  if (LevelChanged.is(event)) return { level: levelOf(event) };
+  if (bodyTypes.has(event.type)) {
+    const bodies = bodiesAfter(row.bodies, event);
+    return { bodies, duties: dutiesOpenIn(bodies, row.duties) };
+  }
+  if (DutyAssigned.is(event)) return { duties: { ...row.duties, [event.data.duty]: holderOf(row, event) } };
+  if (DutyHandedOver.is(event)) return { duties: { ...row.duties, [event.data.duty]: takenOver(event) } };
+  if (IncidentClosed.is(event)) return { status: 'CLOSED', closed: { ...event.data, recorded: recordedOf(event) } };
+  if (IncidentReopened.is(event)) return { status: 'OPEN', reopened: { reason: event.data.reason, recorded: recordedOf(event) } };
+  return undefined;
+}
+
+const bodyTypes: ReadonlySet<string> = new Set(bodyEvents.map(({ type }) => type));
+
+/** Keeps the note of a hand-over that the same batch recorded just before. */
+function holderOf(row: IncidentRow, event: RecordedOf<typeof DutyAssigned>): DutyHolder {
+  const { duty, memberId, since } = event.data;
+  const before = row.duties[duty];
+  return {
+    memberId: memberId as Uuid,
+    since: since as Instant,
+    recorded: recordedOf(event),
+    note: before?.memberId === memberId ? before.note : undefined,
+  };
+}
+
+const takenOver = (event: RecordedOf<typeof DutyHandedOver>): DutyHolder => ({
+  memberId: event.data.to as Uuid,
+  since: event.meta.recordedAt,
+  recorded: recordedOf(event),
+  note: event.data.note,
+});
+
+/** The duty in which somebody acted: the actor's, or the one in whose name an entry was taken up. */
+const actingDuty = (event: RecordedFact): Duty | undefined =>
+  (event.meta.actor.duty as Duty | undefined) ?? (EntryTakenUp.is(event) ? event.data.duty : undefined);
+
+function folded(row: IncidentRow, event: RecordedFact): IncidentRow {
+  const duty = actingDuty(event);
+  const lastRecordedAt = event.meta.recordedAt;
+  return {
+    ...row,
+    ...changes(row, event),
+    activity: duty ? { ...row.activity, [duty]: lastRecordedAt } : row.activity,
+    lastRecordedAt,
+  };
+}
+
+/** The one key of this view within its incident. */
+export const INCIDENT_KEY = 'incident';
+const KEYS = [INCIDENT_KEY];
+
+/** One row for each incident: what it is, its level with the reasons, who commands and who holds which duty. Tags: `status:`, `level:`. */
+export const incident = view<IncidentRow>({
+  name: 'incident',
+  version: 1,
+  types: responseEvents.map(({ type }) => type),
+  keysOf: () => KEYS,
+  evolve: (row, event) => (IncidentOpened.is(event) ? opened(event) : row && folded(row, event)),
+  tags: (row) => [`status:${row.status}`, `level:${row.level.value}`],
+  sort: (row) => row.opened.recordedAt,
+});

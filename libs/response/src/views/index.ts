@@ -1,0 +1,17 @@
+export type { BodyState, BodyStates, PostHolder } from './bodies.js';
+export * from './chronology.view.js';
+export { newestFirst, type Claim } from './claims.js';
+export type { CodeOf } from './codes.js';
+export * from './decisions.view.js';
+export * from './dispatches.view.js';
+export * from './figures.view.js';
+export type { EntryStatus, HandlingStep } from './handling.js';
+export * from './incident-facts.view.js';
+export * from './incident.view.js';
+export type { Assessment, AssessedClause, LevelInForce } from './level.js';
+export type { LineContents, LineType } from './lines.js';
+export * from './person-standing.js';
+export * from './participants.view.js';
+export * from './persons.view.js';
+export type { FormerVersion, Recorded, Withdrawal } from './recorded.js';
+export { responseViews } from './response-views.js';
