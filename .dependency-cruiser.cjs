@@ -38,7 +38,6 @@ module.exports = {
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'no-dashboard-in-services', severity: 'error', from: { path: '^(libs|apps/(server|cli))/' }, to: { path: '^apps/dashboard/' } },
-    { name: 'cli-apart-from-server', severity: 'error', from: { path: '^apps/cli/' }, to: { path: '^apps/server/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

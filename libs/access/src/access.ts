@@ -2,6 +2,7 @@ import type { EventStore } from '#event-store';
 import type { Clock, Uuid } from '#kernel';
 import type { FactRecorder, Vault } from '#privacy';
 import { Accounts } from './accounts/accounts.js';
+import { RecentCallers } from './accounts/recent-callers.js';
 import { Revocations } from './accounts/revocations.js';
 import { ServiceTokens } from './accounts/service-tokens.js';
 import { Sessions } from './accounts/sessions.js';
@@ -36,13 +37,16 @@ export function openAccess(deps: {
   const revocations = new Revocations();
   const sessions = new Sessions({ vault, recorder, clock, revocations });
   const serviceTokens = new ServiceTokens({ vault, recorder, clock, revocations });
+  const callers = new RecentCallers(revocations, clock, (token) =>
+    token.startsWith('hb_service_') ? serviceTokens.authenticate(token) : sessions.authenticate(token),
+  );
   return {
     accounts: new Accounts({ vault, recorder, clock, sessions, drill: store.identity.drill, onFault }),
     sessions,
     serviceTokens,
     setup: new Setup({ vault, recorder, clock }),
     ledger: new ReadLedger(recorder, clock),
-    authenticate: (token) => (token.startsWith('hb_service_') ? serviceTokens.authenticate(token) : sessions.authenticate(token)),
+    authenticate: (token) => callers.of(token),
     stillHolds: (caller) => (caller.kind === 'service' ? serviceTokens.stillHolds(caller) : sessions.stillHolds(caller)),
     onRevocation: (listener) => revocations.listen(listener),
   };

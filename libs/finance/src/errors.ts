@@ -15,6 +15,14 @@ export const financeErrors = {
     ja: '金額は0以上{most}以下の整数(通貨の最小単位)で入れてください。',
     en: 'An amount is a whole number of the currency’s smallest unit from 0 to {most}.',
   },
+  AMOUNT_INVALID: {
+    ja: '{currency} の金額の小数の桁が多すぎるか、金額が大きすぎます。',
+    en: 'The amount has more decimals than {currency} has, or is too large.',
+  },
+  EXPENSE_LINK_UNKNOWN: {
+    ja: '費用に結び付けた派遣・決定・対象者がこの事案にありません。',
+    en: 'The dispatch, decision or person that the expense names is not in this incident.',
+  },
   CURRENCY_UNKNOWN: {
     ja: '通貨「{currency}」がわかりません。JPY、USD、EURのような3文字のコードで入れてください。',
     en: 'The currency "{currency}" is not known. Give a code of three letters such as JPY, USD or EUR.',

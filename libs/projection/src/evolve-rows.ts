@@ -2,9 +2,9 @@ import type { RecordedFact, View } from '#kernel';
 
 /** A row on its way: the newest JSON value, and the numbers of the events that made and last changed it. */
 export interface RowState {
-  row: unknown;
+  readonly row: unknown;
   readonly created: bigint;
-  changed: bigint;
+  readonly changed: bigint;
 }
 
 /** Where rows are read from and put while a batch is folded. */

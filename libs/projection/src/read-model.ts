@@ -4,6 +4,8 @@ import { numberIn, positionOf, type Position } from '#event-store';
 import type { RowState } from './evolve-rows.js';
 
 const SCHEMA_VERSION = 1;
+/** Rows kept parsed: those that every event of a busy incident changes again. */
+const REMEMBERED_ROWS = 10_000;
 
 const SCHEMA = `
 CREATE TABLE log (epoch TEXT NOT NULL) STRICT;
@@ -56,6 +58,7 @@ export interface IncidentTouch {
 export class ReadModel implements RowReader {
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
+  private readonly remembered = new Map<string, RowState>();
 
   private constructor(
     path: string,
@@ -95,6 +98,7 @@ export class ReadModel implements RowReader {
       | undefined;
     if (found?.version === view.version && found.stopped === null)
       return { position: BigInt(found.position), eventId: found.event_id, stopped: null };
+    this.remembered.clear();
     this.transaction(() => {
       this.statement('DELETE FROM rows WHERE view = ?').run(view.name);
       this.statement('DELETE FROM tags WHERE view = ?').run(view.name);
@@ -105,7 +109,7 @@ export class ReadModel implements RowReader {
 
   /** Writes changed rows, the index of incidents and the checkpoints of these views in one transaction. */
   commit(batch: {
-    rows: Iterable<RowChange>;
+    rows: readonly RowChange[];
     touches: Iterable<IncidentTouch>;
     views: readonly View[];
     stopped: ReadonlyMap<View, string>;
@@ -128,7 +132,14 @@ export class ReadModel implements RowReader {
           view.name,
         );
     });
+    for (const { view, incident, key, state } of batch.rows) this.remember(nameOf(view, incident, key), state);
     this.head = batch.position;
+  }
+
+  private remember(name: string, state: RowState): void {
+    this.remembered.delete(name);
+    this.remembered.set(name, state);
+    if (this.remembered.size > REMEMBERED_ROWS) this.remembered.delete(this.remembered.keys().next().value!);
   }
 
   private write({ view, incident, key, state, before }: RowChange): void {
@@ -178,10 +189,15 @@ export class ReadModel implements RowReader {
   }
 
   load(view: View, incident: string, key: string): RowState | undefined {
+    const known = this.remembered.get(nameOf(view, incident, key));
+    if (known) return known;
     const found = this.statement('SELECT json, created, changed FROM rows WHERE view = ? AND incident = ? AND key = ?').get(view.name, incident, key) as
       | { json: string; created: number; changed: number }
       | undefined;
-    return found && { row: JSON.parse(found.json), created: BigInt(found.created), changed: BigInt(found.changed) };
+    if (!found) return undefined;
+    const state = { row: JSON.parse(found.json) as unknown, created: BigInt(found.created), changed: BigInt(found.changed) };
+    this.remember(nameOf(view, incident, key), state);
+    return state;
   }
 
   get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
@@ -247,3 +263,5 @@ export class ReadModel implements RowReader {
     this.db.close();
   }
 }
+
+const nameOf = (view: View, incident: string, key: string): string => `${view.name} ${incident} ${key}`;

@@ -227,8 +227,8 @@ class PendingRows implements RowBatch {
     this.changed.set(name, { view, incident, key, state, before: this.loaded.get(name) });
   }
 
-  changes(): Iterable<RowChange> {
-    return this.changed.values();
+  changes(): readonly RowChange[] {
+    return [...this.changed.values()];
   }
 }
 

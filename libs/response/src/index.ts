@@ -25,3 +25,6 @@ export { assess, unassessed, type LevelAssessment, type LevelFacts, type MetClau
 export { loadManuals } from './policies/level/load-manuals.js';
 export { defaultReadings, manualOf, ManualSchema, manualSchemaDocument, type Manual, type Readings } from './policies/level/manual.js';
 export * from './views/index.js';
+export * as responseGraphql from './graphql/index.js';
+export { MANUALS } from './application/manuals.js';
+export { ResponseModule } from './response.module.js';

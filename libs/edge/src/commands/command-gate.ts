@@ -32,7 +32,6 @@ export interface Change<About extends { readonly incident: Uuid; readonly id?: U
   command(about: About, context: CommandContext): object | Promise<object>;
   /** Id of what was made; by default the one that the input named. */
   made?(recorded: RecordedOutcome): Uuid;
-  readonly importKey?: string | undefined;
 }
 
 /** The outcome of a change, and what it was about. */
@@ -71,11 +70,11 @@ export class CommandGate {
   async change<About extends { readonly incident: Uuid; readonly id?: Uuid }>(
     edge: EdgeRequest,
     input: CommandInput,
-    { action, about, command, made, importKey }: Change<About>,
+    { action, about, command, made }: Change<About>,
   ): Promise<Changed> {
     try {
       const named = about();
-      const outcome = await this.send(edge, input, { action, incident: named.incident, importKey }, (context) => command(named, context));
+      const outcome = await this.send(edge, input, { action, incident: named.incident }, (context) => command(named, context));
       if (!outcome.recorded) return outcome;
       return { ...outcome, target: { incident: named.incident, id: made?.(outcome.recorded) ?? named.id ?? named.incident } };
     } catch (error) {

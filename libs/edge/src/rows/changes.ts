@@ -35,15 +35,33 @@ export class Changes {
 
 /**
  * The messages that `messages` makes of changes, as GraphQL subscriptions take them. A generator that waits does not hear `return()`, so the changes
- * are closed first: nothing is left listening once the subscriber has gone.
+ * are closed first; they are closed too when it ends or fails: nothing is left listening once the subscriber has gone.
  */
 export function messagesOf<Message>(changes: Changes, messages: AsyncGenerator<Message, void>): AsyncGenerator<Message, void> {
-  const closing = {
-    next: () => messages.next(),
-    return: () => (changes.close(), messages.return()),
-    throw: (error: unknown) => (changes.close(), messages.throw(error)),
+  const closing: AsyncGenerator<Message, void> = {
+    async next() {
+      try {
+        const message = await messages.next();
+        if (message.done) changes.close();
+        return message;
+      } catch (error) {
+        changes.close();
+        throw error;
+      }
+    },
+    return() {
+      changes.close();
+      return messages.return();
+    },
+    throw(error) {
+      changes.close();
+      return messages.throw(error);
+    },
     [Symbol.asyncIterator]: () => closing,
-    [Symbol.asyncDispose]: async () => void (await closing.return()),
+    async [Symbol.asyncDispose]() {
+      changes.close();
+      await messages.return();
+    },
   };
   return closing;
 }

@@ -6,6 +6,7 @@ import { rowsAsOf, type Moment } from '#projection';
 import { CORE, type Core } from '../core.js';
 import { reject } from '../errors.js';
 
+/** A past moment, as arguments of queries name it: their parameter is of this type, because an absent class would arrive as an empty one. */
 export interface AsOf {
   readonly position?: string | null;
   readonly eventId?: string | null;

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { DomainError, type ErrorCatalogue } from '#kernel';
+
+export interface ServerConfig {
+  /** Directory of log, vault, read model and root key. */
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  /** https address under which a proxy offers the service. */
+  readonly publicUrl: URL | undefined;
+  readonly institutionId: string;
+  readonly production: boolean;
+  readonly logLevel: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export const configErrors = {
+  CONFIG_INVALID: {
+    ja: '{variable} が正しくありません。{shouldBe} にしてください。',
+    en: '{variable} is wrong: it should be {shouldBe}.',
+  },
+  CONFIG_UNPROTECTED: {
+    ja: 'HONBU_HOST={host} で外から使うには HONBU_TLS_CERT と HONBU_TLS_KEY、またはプロキシの https の住所 HONBU_PUBLIC_URL を設定してください。',
+    en: 'To serve others on HONBU_HOST={host}, set HONBU_TLS_CERT and HONBU_TLS_KEY, or HONBU_PUBLIC_URL to the https address of your proxy.',
+  },
+} satisfies ErrorCatalogue;
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
+/** The configuration by environment, checked. Throws `CONFIG_INVALID` naming the variable, and `CONFIG_UNPROTECTED`. */
+export function configFrom(env: NodeJS.ProcessEnv): ServerConfig {
+  const host = env['HONBU_HOST'] ?? '127.0.0.1';
+  const tls = tlsFrom(env);
+  const publicUrl = publicUrlFrom(env['HONBU_PUBLIC_URL']);
+  if (!LOOPBACK.has(host) && !tls && !publicUrl) throw new DomainError('CONFIG_UNPROTECTED', { host });
+  return {
+    data: env['HONBU_DATA'] ?? './data',
+    host,
+    port: portFrom(env['HONBU_PORT'] ?? '4000'),
+    tls,
+    publicUrl,
+    institutionId: matching('HONBU_INSTITUTION', env['HONBU_INSTITUTION'] ?? 'university', /^[a-z][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens'),
+    production: env['NODE_ENV'] === 'production',
+    logLevel: oneOf('HONBU_LOG_LEVEL', env['HONBU_LOG_LEVEL'] ?? 'info', LOG_LEVELS),
+    env,
+  };
+}
+
+const invalid = (variable: string, shouldBe: string): never => {
+  throw new DomainError('CONFIG_INVALID', { variable, shouldBe });
+};
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  return /^\d+$/.test(text) && port <= 65_535 ? port : invalid('HONBU_PORT', '0…65535');
+}
+
+const matching = (variable: string, value: string, pattern: RegExp, shouldBe: string): string =>
+  pattern.test(value) ? value : invalid(variable, shouldBe);
+
+const oneOf = (variable: string, value: string, allowed: string[]): string =>
+  allowed.includes(value) ? value : invalid(variable, allowed.join(' | '));
+
+function tlsFrom(env: NodeJS.ProcessEnv): ServerConfig['tls'] {
+  const { HONBU_TLS_CERT: cert, HONBU_TLS_KEY: key } = env;
+  if (!cert && !key) return undefined;
+  if (!cert || !existsSync(cert)) return invalid('HONBU_TLS_CERT', 'a certificate file (PEM)');
+  if (!key || !existsSync(key)) return invalid('HONBU_TLS_KEY', 'a private key file (PEM)');
+  return { cert: readFileSync(cert), key: readFileSync(key) };
+}
+
+function publicUrlFrom(text: string | undefined): URL | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' ? url : invalid('HONBU_PUBLIC_URL', 'an https:// address');
+}
+
+/** Whether browsers reach the service by https, so that the session cookie may be `__Host-`. */
+export const isSecure = ({ tls, publicUrl }: ServerConfig): boolean => Boolean(tls ?? publicUrl);
+
+/** Injection token of the `ServerConfig`. */
+export const SERVER_CONFIG = Symbol('server configuration');

@@ -1,0 +1,41 @@
+import type { RecordedOf } from '#contracts';
+import { StreamNotFound, type EventStore } from '#event-store';
+import { epochMilliseconds, instantOf, systemClock, type Clock, type Instant } from '#kernel';
+import type { FactRecorder } from '#privacy';
+import { DrillClockSet } from './events.js';
+
+const STREAM = 'drill-clock';
+type Anchor = RecordedOf<typeof DrillClockSet>['data'];
+
+/** The clock of a drill: anchored by an event, so that it goes on from where it stood after a restart. Without an anchor, the system's. */
+export class DrillClock implements Clock {
+  private anchor: Anchor | undefined;
+
+  get rate(): number {
+    return this.anchor?.rate ?? 1;
+  }
+
+  now(): Instant {
+    const real = epochMilliseconds(systemClock.now());
+    if (!this.anchor) return instantOf(real);
+    const { at, shows, rate } = this.anchor;
+    return instantOf(Math.round(epochMilliseconds(shows as Instant) + (real - epochMilliseconds(at as Instant)) * rate));
+  }
+
+  /** Takes up the last anchor in the log. */
+  async resume(store: EventStore): Promise<void> {
+    try {
+      for await (const { data } of store.readStream(STREAM, { direction: 'backwards', maxCount: 1 })) this.anchor = data as unknown as Anchor;
+    } catch (error) {
+      if (!(error instanceof StreamNotFound)) throw error;
+    }
+  }
+
+  /** From now on shows `shows` (default: what it shows now) and runs at `rate`. The clock never goes back. */
+  async set(recorder: FactRecorder, institutionId: string, { shows, rate }: { shows?: Instant | undefined; rate: number }): Promise<void> {
+    const now = this.now();
+    const fact = DrillClockSet.of({ at: systemClock.now(), shows: shows && shows > now ? shows : now, rate });
+    await recorder.record({ stream: STREAM, institutionId, actor: { id: 'drill' }, facts: [fact] });
+    this.anchor = fact.data;
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Caller } from '#access';
+import { projectRoot } from '../core/project-root.js';
+
+const DASHBOARD = join(projectRoot, 'dist', 'apps', 'dashboard');
+const EXPLORER = join(projectRoot, 'dist', 'apps', 'explorer');
+const PUBLISHED_SCHEMA = join(projectRoot, 'schemas', 'graphql', 'schema.graphql');
+const API = /^\/(graphql|healthz|readyz|explorer)(\/|$|\?)/;
+
+/** Serves the built dashboard and the explorer; every address that is not a file or the API's is the dashboard's own. */
+export async function servePages(server: FastifyInstance, signedIn: (headers: { cookie?: string | undefined }) => Promise<Caller | undefined>): Promise<void> {
+  if (existsSync(EXPLORER)) {
+    await server.register(fastifyStatic, { root: EXPLORER, prefix: '/explorer/', decorateReply: false });
+    server.get('/explorer', (_request, reply) => reply.redirect('/explorer/'));
+    server.get('/explorer/schema.graphql', async ({ headers }, reply) => {
+      if (!(await signedIn(headers))) return reply.status(401).send({ error: 'NOT_SIGNED_IN' });
+      return reply.type('text/plain; charset=utf-8').send(await readFile(PUBLISHED_SCHEMA));
+    });
+  }
+  if (!existsSync(join(DASHBOARD, 'index.html'))) return;
+  await server.register(fastifyStatic, {
+    root: DASHBOARD,
+    wildcard: false,
+    setHeaders: (response, path) => {
+      // Names under assets/ carry a hash of their content.
+      void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  server.get('/*', (request, reply) => {
+    if (API.test(request.url)) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

@@ -1,0 +1,29 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Int, Query, Resolver } from '@nestjs/graphql';
+import { connectionOf, CORE, Member, memberOf, pageOf, type Connection, type Core, type EdgeRequest } from '#edge';
+
+export const MemberConnection = connectionOf(Member, 'Member', 'People of the institution 「構成員の一覧」');
+
+@Resolver()
+export class MembersResolver {
+  constructor(@Inject(CORE) private readonly core: Core) {}
+
+  @Query(() => MemberConnection, { description: 'Who can be given a duty or a post 「構成員の一覧」' })
+  async members(
+    @Context('edge') edge: EdgeRequest,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<Member>> {
+    await edge.authorise('viewMembers');
+    const accounts = (await this.core.access.accounts.list(edge.caller)).filter(({ disabled }) => !disabled);
+    return pageOf(
+      { first, after },
+      ({ limit, after: key }) => {
+        const from = key === undefined ? 0 : accounts.findIndex(({ id }) => id === key) + 1;
+        return accounts.slice(from, from + limit!).map(({ id }) => ({ key: id }));
+      },
+      accounts.length,
+      ({ key }) => memberOf(key)!,
+    );
+  }
+}

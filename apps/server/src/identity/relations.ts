@@ -1,0 +1,22 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Relation } from '#access';
+import { Duty, Post } from '#edge';
+import { codesOf, duties, posts } from '#vocabulary';
+
+@ObjectType({ description: 'What the caller is in an incident 「事案での担当・役職」' })
+export class Relations {
+  @Field(() => [Duty])
+  duties!: (keyof typeof Duty)[];
+
+  @Field(() => [Post])
+  posts!: (keyof typeof Post)[];
+
+  @Field(() => Boolean, { description: 'Opened the incident or reported into it' })
+  participant!: boolean;
+}
+
+export const relationsFrom = (held: readonly Relation[]): Relations => ({
+  duties: codesOf(duties).filter((duty) => held.includes(`duty:${duty}`)),
+  posts: codesOf(posts).filter((post) => held.includes(`post:${post}`)),
+  participant: held.includes('part:PARTICIPANT'),
+});

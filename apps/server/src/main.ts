@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { pino } from 'pino';
+import { accessErrors } from '#access';
+import { edgeErrors } from '#edge';
+import { DomainError, wordingOf } from '#kernel';
+import { privacyErrors } from '#privacy';
+import { configErrors, configFrom } from './config.js';
+import { startServer } from './start-server.js';
+
+const words = { ...configErrors, ...privacyErrors, ...accessErrors, ...edgeErrors };
+
+try {
+  const config = configFrom(process.env);
+  const log = pino({ level: config.logLevel, base: null });
+  const server = await startServer(config, log, { drill: process.env['HONBU_DRILL'] === '1' });
+  const stop = (): void => void server.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.stdout.write(`本部 Honbu: ${server.url}\n`);
+  const setup = server.core.store.identity.drill ? undefined : await server.core.access.setup.newLinkToken();
+  if (setup) process.stdout.write(`最初の管理者の設定 Set up the first administrator (once): ${server.url}/setup#${setup}\n`);
+  process.send?.({ url: server.url });
+} catch (error) {
+  const said =
+    error instanceof DomainError
+      ? `${error.code}\n${wordingOf(words, error, 'ja')}\n${wordingOf(words, error, 'en')}`
+      : `${(error as Error).name}: ${(error as Error).message}`;
+  process.stderr.write(`${said}\n`);
+  process.exit(78);
+}

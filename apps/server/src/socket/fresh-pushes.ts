@@ -1,0 +1,51 @@
+import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+
+type Pushes = AsyncGenerator<ExecutionResult, void, void>;
+type Push = IteratorResult<ExecutionResult, void>;
+
+const noMore = { done: true, value: undefined } as const;
+
+/**
+ * `subscribe` of graphql, but each event is executed with a context value of its own, so that every push is judged by the rights of
+ * then; when `freshContext` gives none, the stream ends. Ending it does not wait for the source's next event.
+ */
+export async function subscribeFresh(
+  args: ExecutionArgs,
+  freshContext: () => Promise<object | undefined>,
+): Promise<Pushes | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return source;
+  const events = source[Symbol.asyncIterator]();
+  let ended = false;
+  let endWaiting: () => void = () => undefined;
+
+  function end(): Promise<Push> {
+    ended = true;
+    endWaiting();
+    // A generator that waits for its next event returns only then; its errors have nobody left to be told.
+    Promise.resolve(events.return?.()).catch(() => undefined);
+    return Promise.resolve(noMore);
+  }
+
+  async function push(): Promise<Push> {
+    const event = await events.next();
+    if (event.done) return noMore;
+    const contextValue = ended ? undefined : await freshContext();
+    if (!contextValue) return end();
+    return { done: false, value: await execute({ ...args, rootValue: event.value, contextValue }) };
+  }
+
+  const pushes: Pushes = {
+    next: () =>
+      new Promise<Push>((resolve, reject) => {
+        if (ended) return resolve(noMore);
+        endWaiting = () => resolve(noMore);
+        push().then(resolve, reject);
+      }),
+    return: end,
+    throw: end,
+    [Symbol.asyncDispose]: async () => void (await end()),
+    [Symbol.asyncIterator]: () => pushes,
+  };
+  return pushes;
+}

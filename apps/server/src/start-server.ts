@@ -1,0 +1,82 @@
+import type { AddressInfo } from 'node:net';
+import helmet from '@fastify/helmet';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import { isSecure, type ServerConfig } from './config.js';
+import { openCore, type RunningCore } from './core/open-core.js';
+import { authenticate } from './http/authenticate.js';
+import type { Fault } from './http/format-error.js';
+import { servePages } from './http/pages.js';
+import { refuseInvalidInput } from './http/invalid-input.js';
+import { attachSubscriptions } from './socket/attach-subscriptions.js';
+
+export interface RunningServer {
+  /** Where it listens, as a browser on this machine reaches it. */
+  readonly url: string;
+  readonly core: RunningCore;
+  close(): Promise<void>;
+}
+
+const BODY_BYTES = 100_000;
+
+/** Opens the core and serves it. Everything is up, and every view at the log's head, when it resolves. */
+export async function startServer(config: ServerConfig, log: Logger, { drill = false } = {}): Promise<RunningServer> {
+  const core = await openCore({ data: config.data, env: config.env, log, drill });
+  const onFault = (fault: Fault): void => log.error(fault, 'an unexpected error was answered as INTERNAL');
+  const app = await createApp(core, config, onFault);
+  const server = app.getHttpServer();
+  const subscriptions = attachSubscriptions({
+    server,
+    schema: app.get(GraphQLSchemaHost).schema,
+    core,
+    authenticate: ({ headers }) => authenticate(core, headers, isSecure(config)),
+    documents: { introspection: !config.production },
+    publicUrl: config.publicUrl,
+    onFault,
+  });
+  await app.listen(config.port, config.host);
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `${config.tls ? 'https' : 'http'}://${host}:${port}`,
+    core,
+    close: async () => {
+      await subscriptions.close();
+      await app.close();
+      await core.close();
+    },
+  };
+}
+
+/** The application over a core, not listening yet. */
+export async function createApp(core: RunningCore, config: ServerConfig, onFault: (fault: Fault) => void): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true, ...(config.tls && { https: config.tls }) } as never);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, config, onFault), adapter, { logger: ['error', 'warn'] });
+  app.useGlobalPipes(
+    new ValidationPipe({ transform: true, whitelist: false, forbidUnknownValues: false, validationError: { target: false, value: false }, exceptionFactory: refuseInvalidInput }),
+  );
+  await app.register(helmet as never, { contentSecurityPolicy: { directives: contentPolicy(config) } } as never);
+  await servePages(adapter.getInstance(), (headers) => authenticate(core, headers, isSecure(config)));
+  await app.init();
+  return app;
+}
+
+/** Everything from here, nothing from elsewhere: it must work with no internet. */
+const contentPolicy = (config: ServerConfig) => ({
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  workerSrc: ["'self'", 'blob:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: isSecure(config) ? [] : null,
+});

@@ -1,0 +1,3 @@
+export * from './totals.js';
+export * from './types.js';
+export * from './payloads.js';

@@ -1,0 +1,95 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { CurrencyCode, DateTime, Decimal, type IncidentRows } from '#edge';
+import { expenseRates, type RateRow } from '../views/expense-rates.view.js';
+import { expenses } from '../views/expenses.view.js';
+import { totals, type ExpenseTotals as Totals } from '../views/totals.js';
+import { Money, moneyShown } from './types.js';
+
+@ObjectType({ description: 'One unit of `from` is `rate` units of `to`, as somebody recorded it 「換算率」' })
+export class Rate {
+  @Field(() => CurrencyCode)
+  from!: string;
+
+  @Field(() => CurrencyCode)
+  to!: string;
+
+  @Field(() => Decimal)
+  rate!: string;
+
+  @Field(() => String, { description: '「出典」' })
+  source!: string;
+
+  @Field(() => DateTime)
+  at!: string;
+}
+
+@ObjectType({ description: 'All costs in one currency, by recorded rates only 「換算合計」' })
+export class ConvertedTotal {
+  @Field(() => CurrencyCode)
+  currency!: string;
+
+  @Field(() => Money)
+  estimate!: Money;
+
+  @Field(() => Money)
+  actual!: Money;
+
+  @Field(() => Money, { description: 'The actual amounts, and the estimates of what is not yet paid 「見込額」' })
+  expected!: Money;
+
+  @Field(() => [Rate])
+  rates!: Rate[];
+
+  @Field(() => [CurrencyCode], { description: 'Left out, because no rate was recorded' })
+  withoutRate!: string[];
+}
+
+@ObjectType({ description: 'What it costs; currencies are never added without a rate 「費用の合計」' })
+export class ExpenseTotals {
+  @Field(() => Int)
+  lines!: number;
+
+  @Field(() => Int, { description: 'Lines without an actual amount 「未払」' })
+  unpaid!: number;
+
+  @Field(() => [Money])
+  estimate!: Money[];
+
+  @Field(() => [Money])
+  actual!: Money[];
+
+  @Field(() => [ConvertedTotal])
+  converted!: ConvertedTotal[];
+}
+
+/** Totals of an incident over its live lines. */
+export const totalsOf = ({ rows, incident }: IncidentRows): ExpenseTotals =>
+  totalsShown(
+    totals(
+      rows.list(expenses, incident, { tag: 'live' }).map(({ row }) => row),
+      rows.list(expenseRates, incident).map(({ row }) => row),
+    ),
+  );
+
+export function totalsShown({ lines, unpaid, byCurrency, converted }: Totals): ExpenseTotals {
+  const { currency, rates, withoutRate } = converted;
+  const inOne = (amount: number): Money => moneyShown({ amount, currency });
+  return {
+    lines,
+    unpaid,
+    estimate: byCurrency.map((sum) => moneyShown({ amount: sum.estimate, currency: sum.currency })),
+    actual: byCurrency.map((sum) => moneyShown({ amount: sum.actual, currency: sum.currency })),
+    converted: [
+      {
+        currency,
+        estimate: inOne(converted.estimate),
+        actual: inOne(converted.actual),
+        expected: inOne(converted.expected),
+        rates: rates.map(rateShown),
+        withoutRate: [...withoutRate],
+      },
+    ],
+  };
+}
+
+export const rateShown = ({ from, to, rate, source, at }: RateRow): Rate => ({ from, to, rate, source, at });

@@ -1,0 +1,131 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import {
+  connectionOf,
+  CurrencyCode,
+  DateTime,
+  Decimal,
+  globalId,
+  LocalText,
+  Member,
+  memberOf,
+  Node,
+  Payer,
+  Protected,
+  type IncidentRows,
+} from '#edge';
+import { decimalOf, type Money as MoneyValue, type Sealed } from '#kernel';
+import { categoryOf, type CostCategories } from '../policies/cost-categories.js';
+import type { ExpenseRow } from '../views/expenses.view.js';
+
+@ObjectType({ description: 'An amount in its own currency 「金額」' })
+export class Money {
+  @Field(() => Decimal)
+  amount!: string;
+
+  @Field(() => CurrencyCode)
+  currency!: string;
+}
+
+export const moneyShown = (money: MoneyValue): Money => ({ amount: decimalOf(money), currency: money.currency });
+
+@ObjectType({ description: 'A kind of cost of the manual 「費目」' })
+export class CostCategory {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => LocalText)
+  label!: LocalText;
+
+  @Field(() => String, { description: 'Rule and line of the source' })
+  source!: string;
+}
+
+/** A category that the policy no longer lists keeps its code as its name. */
+export function costCategory(policy: CostCategories, id: string): CostCategory {
+  const found = categoryOf(policy, id);
+  return found
+    ? { id, label: { ja: found.ja, en: found.en }, source: `${found.rule} ${found.source}` }
+    : { id, label: { ja: id, en: id }, source: policy.id };
+}
+
+@ObjectType({ description: 'Who took a cost back, when and why 「費用の取消」' })
+export class ExpenseWithdrawal {
+  @Field(() => DateTime)
+  at!: string;
+
+  @Field(() => Member, { nullable: true })
+  by!: Member | null;
+
+  @Field(() => Protected)
+  reason!: Sealed<string>;
+}
+
+@ObjectType({ implements: () => [Node], description: 'A line of cost 「費用」' })
+export class Expense implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => Protected, { description: '「内容」' })
+  description!: Sealed<string>;
+
+  @Field(() => Money, { nullable: true, description: '「見積額」' })
+  estimate!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: '「実績額」' })
+  actual!: Money | null;
+
+  @Field(() => Payer)
+  payer!: keyof typeof Payer;
+
+  @Field(() => DateTime, { nullable: true, description: '「発生日時」' })
+  incurredAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: '「支払日時」' })
+  paidAt!: string | null;
+
+  @Field(() => Protected, { nullable: true, description: 'Receipt or transfer 「支払の控え」' })
+  reference!: Sealed<string> | null;
+
+  @Field(() => ID, { nullable: true })
+  dispatchId!: string | null;
+
+  @Field(() => ID, { nullable: true })
+  decisionId!: string | null;
+
+  @Field(() => DateTime)
+  recordedAt!: string;
+
+  @Field(() => ExpenseWithdrawal, { nullable: true })
+  withdrawn!: ExpenseWithdrawal | null;
+
+  readonly row!: ExpenseRow;
+  readonly seen!: IncidentRows;
+}
+
+export const ExpenseConnection = connectionOf(Expense, 'Expense', 'Lines of cost 「費用一覧」');
+
+export function expenseOf(row: ExpenseRow, seen: IncidentRows): Expense {
+  const { content, withdrawn } = row;
+  return {
+    id: globalId('Expense', seen.incident, row.entryId),
+    eventId: row.entryId,
+    description: content.description,
+    estimate: content.estimate ? moneyShown(content.estimate) : null,
+    actual: content.actual ? moneyShown(content.actual) : null,
+    payer: content.payer,
+    incurredAt: content.incurredAt ?? null,
+    paidAt: row.paidAt ?? null,
+    reference: row.reference ?? null,
+    dispatchId: content.dispatchId ? globalId('Dispatch', seen.incident, content.dispatchId) : null,
+    decisionId: content.decisionId ? globalId('Decision', seen.incident, content.decisionId) : null,
+    recordedAt: row.recorded.recordedAt,
+    withdrawn: withdrawn
+      ? { at: withdrawn.recorded.recordedAt, by: memberOf(withdrawn.recorded.actor.id), reason: withdrawn.reason }
+      : null,
+    row,
+    seen,
+  };
+}

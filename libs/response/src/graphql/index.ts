@@ -1,0 +1,13 @@
+export { chronologyPage } from './chronology-page.js';
+export { conditionCounts } from './condition-counts.js';
+export * from './read-rows.js';
+export * from './types/bodies.js';
+export * from './types/decision.js';
+export * from './types/dispatch.js';
+export * from './types/entry.js';
+export * from './types/figure.js';
+export * from './types/incident.js';
+export * from './types/level.js';
+export * from './types/person-ref.js';
+export * from './types/person.js';
+export { wordsOf } from './types/entry-words.js';

@@ -1,0 +1,107 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Body, CommandInput, Duty, Post } from '#edge';
+
+@InputType({ description: 'A person sets the level in force; lowering needs grounds 「対応レベルの変更」' })
+export class ChangeResponseLevelInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  incidentId!: string;
+
+  @Field(() => Int)
+  @IsInt()
+  @Min(0)
+  @Max(3)
+  level!: number;
+
+  @Field(() => String, { nullable: true, description: '「根拠」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  grounds?: string | null;
+}
+
+@InputType({ description: 'Opens a body and names its head 「体制の設置」' })
+export class OpenBodyInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  incidentId!: string;
+
+  @Field(() => ID, { description: 'Member who heads it 「長」' })
+  @IsString()
+  headId!: string;
+
+  @Field(() => String, { nullable: true, description: '「設置場所」' })
+  @IsOptional()
+  @MaxLength(300)
+  place?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「根拠」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  grounds?: string | null;
+}
+
+@InputType({ description: '「体制の解散」' })
+export class StandDownInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  incidentId!: string;
+
+  @Field(() => Body)
+  body!: keyof typeof Body;
+
+  @Field(() => String, { description: '「根拠」' })
+  @IsString()
+  @MaxLength(10_000)
+  grounds!: string;
+}
+
+@InputType({ description: 'A post of a body and a member 「任命・解任」' })
+export class PostInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  incidentId!: string;
+
+  @Field(() => Body)
+  body!: keyof typeof Body;
+
+  @Field(() => Post)
+  post!: keyof typeof Post;
+
+  @Field(() => ID)
+  @IsString()
+  memberId!: string;
+}
+
+@InputType({ description: '「担当の割当」' })
+export class AssignDutyInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  incidentId!: string;
+
+  @Field(() => Duty)
+  duty!: keyof typeof Duty;
+
+  @Field(() => ID)
+  @IsString()
+  memberId!: string;
+}
+
+@InputType({ description: '「担当の引継ぎ」' })
+export class HandOverDutyInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  incidentId!: string;
+
+  @Field(() => Duty)
+  duty!: keyof typeof Duty;
+
+  @Field(() => ID, { description: 'Member who takes it over' })
+  @IsString()
+  to!: string;
+
+  @Field(() => String, { nullable: true, description: '「引継ぎ事項」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  note?: string | null;
+}

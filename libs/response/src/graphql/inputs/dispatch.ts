@@ -1,0 +1,126 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { CommandInput, DateTime, DispatchKind, OccurredAtInput, TimeZone } from '#edge';
+
+@InputType({ description: 'A planned moment in the zone of its place 「予定日時」' })
+export class ZonedTimeInput {
+  @Field(() => DateTime)
+  instant!: string;
+
+  @Field(() => TimeZone)
+  zone!: string;
+}
+
+@InputType({ isAbstract: true })
+export abstract class DispatchDetailsInput extends CommandInput {
+  @Field(() => DispatchKind)
+  kind!: keyof typeof DispatchKind;
+
+  @Field(() => Int, { defaultValue: 1 })
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  count!: number;
+
+  @Field(() => String, { description: '「目的」' })
+  @IsString()
+  @MaxLength(10_000)
+  purpose!: string;
+
+  @Field(() => String, { nullable: true, description: '「派遣者」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  travellers?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「出発地」' })
+  @IsOptional()
+  @MaxLength(300)
+  origin?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「目的地」' })
+  @IsOptional()
+  @MaxLength(300)
+  destination?: string | null;
+
+  @Field(() => ZonedTimeInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ZonedTimeInput)
+  departsAt?: ZonedTimeInput | null;
+
+  @Field(() => ZonedTimeInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ZonedTimeInput)
+  arrivesAt?: ZonedTimeInput | null;
+
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(500)
+  @IsString({ each: true })
+  forPersonIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Entries that caused it 「発端」' })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  causedBy?: string[] | null;
+}
+
+@InputType({ description: '「派遣・手配の依頼」' })
+export class RequestDispatchInput extends DispatchDetailsInput {
+  @Field(() => ID)
+  @IsString()
+  incidentId!: string;
+}
+
+@InputType({ description: 'Replaces the details of a dispatch in full 「派遣・手配の訂正」' })
+export class CorrectDispatchInput extends DispatchDetailsInput {
+  @Field(() => ID)
+  @IsString()
+  dispatchId!: string;
+
+  @Field(() => String)
+  @IsString()
+  @MaxLength(10_000)
+  reason!: string;
+}
+
+@InputType({ description: 'A step of a dispatch; without a time it is now 「派遣・手配の経過」' })
+export class DispatchStepInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  dispatchId!: string;
+
+  @Field(() => OccurredAtInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => OccurredAtInput)
+  at?: OccurredAtInput | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(10_000)
+  note?: string | null;
+}
+
+@InputType({ description: '「手配済」' })
+export class ArrangeDispatchInput extends DispatchStepInput {
+  @Field(() => String, { nullable: true, description: 'Booking number, vendor 「予約番号・業者」' })
+  @IsOptional()
+  @MaxLength(300)
+  reference?: string | null;
+
+  @Field(() => ZonedTimeInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ZonedTimeInput)
+  departsAt?: ZonedTimeInput | null;
+
+  @Field(() => ZonedTimeInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ZonedTimeInput)
+  arrivesAt?: ZonedTimeInput | null;
+}

@@ -1,0 +1,266 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  Care,
+  Cause,
+  Certainty,
+  CommandInput,
+  DateTime,
+  Harm,
+  LocalDate,
+  OccurredAtInput,
+  PersonRole,
+  Reliability,
+  Whereabouts,
+} from '#edge';
+
+@InputType({ description: '「親権者・保護者」' })
+export class GuardianInput {
+  @Field(() => String)
+  @IsString()
+  @MaxLength(300)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(300)
+  relation?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(300)
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(300)
+  email?: string | null;
+}
+
+@InputType({ description: 'Who a person concerned is 「対象者の情報」' })
+export class PersonProfileInput {
+  @Field(() => PersonRole, { defaultValue: 'STUDENT' })
+  role!: keyof typeof PersonRole;
+
+  @Field(() => String, { description: '「氏名」' })
+  @IsString()
+  @MaxLength(300)
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: '「氏名の読み」' })
+  @IsOptional()
+  @MaxLength(300)
+  nameReading?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「所属」' })
+  @IsOptional()
+  @MaxLength(300)
+  affiliation?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「学籍番号」' })
+  @IsOptional()
+  @MaxLength(300)
+  studentNumber?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「電話」' })
+  @IsOptional()
+  @MaxLength(300)
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「Eメール」' })
+  @IsOptional()
+  @MaxLength(300)
+  email?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: '「生年月日」' })
+  @IsOptional()
+  birthDate?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「旅券番号」' })
+  @IsOptional()
+  @MaxLength(300)
+  passportNumber?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「自宅住所」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  homeAddress?: string | null;
+
+  @Field(() => [GuardianInput], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(4)
+  @ValidateNested({ each: true })
+  @Type(() => GuardianInput)
+  guardians?: GuardianInput[] | null;
+
+  @Field(() => String, { nullable: true, description: '「既往症など」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  medicalNotes?: string | null;
+}
+
+@InputType({ description: '「所在」' })
+export class WhereaboutsInput {
+  @Field(() => Whereabouts)
+  value!: keyof typeof Whereabouts;
+
+  @Field(() => Certainty)
+  certainty!: keyof typeof Certainty;
+}
+
+@InputType({ description: '「被害の程度」' })
+export class HarmInput {
+  @Field(() => Harm)
+  value!: keyof typeof Harm;
+
+  @Field(() => Certainty)
+  certainty!: keyof typeof Certainty;
+}
+
+@InputType({ description: '「原因」' })
+export class CauseInput {
+  @Field(() => Cause)
+  value!: keyof typeof Cause;
+
+  @Field(() => Certainty)
+  certainty!: keyof typeof Certainty;
+}
+
+@InputType({ description: '「診療」' })
+export class CareInput {
+  @Field(() => Care)
+  value!: keyof typeof Care;
+
+  @Field(() => Certainty)
+  certainty!: keyof typeof Certainty;
+}
+
+@InputType({ description: 'What is said of a person’s state: at least one fact, or something in words 「安否情報」' })
+export class PersonStateInput {
+  @Field(() => WhereaboutsInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => WhereaboutsInput)
+  whereabouts?: WhereaboutsInput | null;
+
+  @Field(() => HarmInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => HarmInput)
+  harm?: HarmInput | null;
+
+  @Field(() => CauseInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CauseInput)
+  cause?: CauseInput | null;
+
+  @Field(() => CareInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CareInput)
+  care?: CareInput | null;
+
+  @Field(() => OccurredAtInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => OccurredAtInput)
+  occurredAt?: OccurredAtInput | null;
+
+  @Field(() => DateTime, { nullable: true, description: '「受付・入手日時」' })
+  @IsOptional()
+  receivedAt?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「情報源」' })
+  @IsOptional()
+  @MaxLength(300)
+  source?: string | null;
+
+  @Field(() => Reliability, { nullable: true })
+  @IsOptional()
+  reliability?: keyof typeof Reliability | null;
+
+  @Field(() => String, { nullable: true, description: 'Where exactly the person is 「所在地」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  position?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Injury and treatment in words 「容体」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  condition?: string | null;
+
+  @Field(() => String, { nullable: true, description: '「病院」' })
+  @IsOptional()
+  @MaxLength(300)
+  hospital?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The report that said so' })
+  @IsOptional()
+  @IsString()
+  reportId?: string | null;
+}
+
+@InputType({ description: 'Puts a person on the roster 「対象者の登録」' })
+export class AddPersonInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  incidentId!: string;
+
+  @Field(() => PersonProfileInput)
+  @ValidateNested()
+  @Type(() => PersonProfileInput)
+  profile!: PersonProfileInput;
+}
+
+@InputType({ description: 'Replaces what is known of a person in full 「対象者の訂正」' })
+export class CorrectPersonInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  personId!: string;
+
+  @Field(() => String)
+  @IsString()
+  @MaxLength(10_000)
+  reason!: string;
+
+  @Field(() => PersonProfileInput)
+  @ValidateNested()
+  @Type(() => PersonProfileInput)
+  profile!: PersonProfileInput;
+}
+
+@InputType({ description: '「安否の記録」' })
+export class RecordPersonStateInput extends CommandInput {
+  @Field(() => ID)
+  @IsString()
+  personId!: string;
+
+  @Field(() => PersonStateInput)
+  @ValidateNested()
+  @Type(() => PersonStateInput)
+  state!: PersonStateInput;
+}
+
+@InputType({ description: 'Replaces a claim about a person in full 「安否の訂正」' })
+export class CorrectPersonStateInput extends CommandInput {
+  @Field(() => ID, { description: 'The claim; an entry' })
+  @IsString()
+  claimId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Whom it was really said of, if of somebody else' })
+  @IsOptional()
+  @IsString()
+  personId?: string | null;
+
+  @Field(() => String)
+  @IsString()
+  @MaxLength(10_000)
+  reason!: string;
+
+  @Field(() => PersonStateInput)
+  @ValidateNested()
+  @Type(() => PersonStateInput)
+  state!: PersonStateInput;
+}

@@ -1,0 +1,112 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { CommandGate, neededSeal, sealed, written, type EdgeRequest } from '#edge';
+import { ChangeIncident } from '../../application/change-incident.js';
+import type { Body } from '../../domain/body/bodies.js';
+import { incidentNamed, knownMember } from '../commands/links.js';
+import {
+  AssignDutyInput,
+  ChangeResponseLevelInput,
+  HandOverDutyInput,
+  OpenBodyInput,
+  PostInput,
+  StandDownInput,
+} from '../inputs/command.js';
+import { IncidentPayload } from '../payloads.js';
+
+/** Level, bodies, posts and duties: who commands. */
+@Resolver()
+export class CommandMutations {
+  constructor(private readonly gate: CommandGate) {}
+
+  @Mutation(() => IncidentPayload, { description: 'A person sets the level in force; lowering needs grounds 「対応レベルの変更」' })
+  changeResponseLevel(@Args('input') input: ChangeResponseLevelInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action: 'changeResponseLevel',
+      about: () => incidentNamed(input.incidentId),
+      command: ({ incident }, context) =>
+        new ChangeIncident(incident, { type: 'ChangeResponseLevel', to: input.level, grounds: sealed(input.grounds) }, context),
+    });
+  }
+
+  @Mutation(() => IncidentPayload, { description: '「緊急対策チームの編成」 Forms the emergency response team' })
+  formTeam(@Args('input') input: OpenBodyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.openBody(edge, input, 'formTeam', 'TEAM');
+  }
+
+  @Mutation(() => IncidentPayload, { description: '「危機対策本部の設置」 Opens the crisis headquarters' })
+  openHeadquarters(@Args('input') input: OpenBodyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.openBody(edge, input, 'openHeadquarters', 'HEADQUARTERS');
+  }
+
+  @Mutation(() => IncidentPayload, { description: '「現地対策本部の設置」 Opens the on-site headquarters' })
+  openOnSiteHeadquarters(@Args('input') input: OpenBodyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.openBody(edge, input, 'openOnSiteHeadquarters', 'ON_SITE_HEADQUARTERS');
+  }
+
+  @Mutation(() => IncidentPayload, { description: '「体制の解散」 Stands a body down' })
+  standDown(@Args('input') input: StandDownInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action: 'standDown',
+      about: () => incidentNamed(input.incidentId),
+      command: ({ incident }, context) =>
+        new ChangeIncident(incident, { type: 'StandDownBody', body: input.body, grounds: neededSeal(input.grounds, 'grounds') }, context),
+    });
+  }
+
+  @Mutation(() => IncidentPayload, { description: '「任命」 Gives a member a post; the head post passes on' })
+  assignPost(@Args('input') input: PostInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.changePost(edge, input, 'assignPost', 'AssignPost');
+  }
+
+  @Mutation(() => IncidentPayload, { description: '「解任」 Takes a post from a member' })
+  vacatePost(@Args('input') input: PostInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.changePost(edge, input, 'vacatePost', 'VacatePost');
+  }
+
+  @Mutation(() => IncidentPayload, { description: '「担当の割当」 Gives a duty to a member, one at a time' })
+  assignDuty(@Args('input') input: AssignDutyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action: 'assignDuty',
+      about: () => incidentNamed(input.incidentId),
+      command: async ({ incident }, context) => {
+        const memberId = await knownMember(edge, input.memberId, 'memberId');
+        return new ChangeIncident(incident, { type: 'AssignDuty', duty: input.duty, memberId }, context);
+      },
+    });
+  }
+
+  @Mutation(() => IncidentPayload, { description: '「担当の引継ぎ」 Hands a duty over, with a note' })
+  handOverDuty(@Args('input') input: HandOverDutyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action: 'handOverDuty',
+      about: () => incidentNamed(input.incidentId),
+      command: async ({ incident }, context) => {
+        const to = await knownMember(edge, input.to, 'to');
+        return new ChangeIncident(incident, { type: 'HandOverDuty', duty: input.duty, to, note: sealed(input.note) }, context);
+      },
+    });
+  }
+
+  private openBody(edge: EdgeRequest, input: OpenBodyInput, action: string, body: Body): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action,
+      about: () => incidentNamed(input.incidentId),
+      command: async ({ incident }, context) => {
+        const headId = await knownMember(edge, input.headId, 'headId');
+        const { place, grounds } = input;
+        return new ChangeIncident(incident, { type: 'OpenBody', body, headId, place: written(place), grounds: sealed(grounds) }, context);
+      },
+    });
+  }
+
+  private changePost(edge: EdgeRequest, input: PostInput, action: string, type: 'AssignPost' | 'VacatePost'): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action,
+      about: () => incidentNamed(input.incidentId),
+      command: async ({ incident }, context) => {
+        const memberId = await knownMember(edge, input.memberId, 'memberId');
+        return new ChangeIncident(incident, { type, body: input.body, post: input.post, memberId }, context);
+      },
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Connection, EdgeRequest } from '#edge';
+import { MANUALS } from '../../application/manuals.js';
+import type { Manual } from '../../policies/level/manual.js';
+import { chronology } from '../../views/chronology.view.js';
+import { persons } from '../../views/persons.view.js';
+import { chronologyPage } from '../chronology-page.js';
+import { conditionCounts } from '../condition-counts.js';
+import { OpenBodyState, openBodyStates } from '../types/bodies.js';
+import { Dispatch } from '../types/dispatch.js';
+import { Entry, EntryConnection } from '../types/entry.js';
+import { ConditionCount, Incident } from '../types/incident.js';
+import { LevelState, levelStateOf } from '../types/level.js';
+import { PersonRef, personRefs } from '../types/person-ref.js';
+import { Person, PersonClaim, personClaimOf } from '../types/person.js';
+
+@Resolver(() => Incident)
+export class IncidentFields {
+  constructor(@Inject(MANUALS) private readonly manuals: readonly Manual[]) {}
+
+  @ResolveField(() => LevelState, { description: '「対応レベル」' })
+  level(@Parent() { row }: Incident): LevelState {
+    return levelStateOf(row, this.manuals);
+  }
+
+  @ResolveField(() => [OpenBodyState], { description: '「設置中の体制」' })
+  bodies(@Parent() { row }: Incident): OpenBodyState[] {
+    return openBodyStates(row);
+  }
+
+  @ResolveField(() => [ConditionCount], { description: '「安否」' })
+  conditions(@Parent() { seen }: Incident): ConditionCount[] {
+    return conditionCounts(seen);
+  }
+
+  @ResolveField(() => Int, { description: 'Persons concerned 「対象者数」' })
+  persons(@Parent() { seen }: Incident): number {
+    return seen.rows.count(persons, seen.incident, 'live');
+  }
+
+  @ResolveField(() => Int, { description: 'Entries that need action 「未対応・対応中」' })
+  openEntries(@Parent() { seen }: Incident): number {
+    return seen.rows.count(chronology, seen.incident, 'open');
+  }
+}
+
+@Resolver(() => Entry)
+export class EntryFields {
+  @ResolveField(() => [PersonRef], { description: 'Whom it speaks of 「対象者」' })
+  persons(@Parent() { seen, personIds }: Entry): PersonRef[] {
+    return personRefs(seen, personIds);
+  }
+}
+
+@Resolver(() => Person)
+export class PersonFields {
+  @ResolveField(() => [PersonClaim], { description: 'Everything said of this person’s state, newest first 「安否情報」' })
+  claims(@Parent() { row, seen }: Person): PersonClaim[] {
+    const lines = seen.rows.list(chronology, seen.incident, { tag: `person:${row.personId}`, order: 'sort', direction: 'backwards' });
+    return lines.flatMap((stored) => personClaimOf(stored.row, seen));
+  }
+
+  @ResolveField(() => EntryConnection, { description: 'Lines of the chronology that speak of this person; the last block of 資料5' })
+  async entries(
+    @Parent() { id, seen }: Person,
+    @Context('edge') edge: EdgeRequest,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<Entry>> {
+    await edge.authorise('viewChronology', seen.incident);
+    return chronologyPage(seen, { first, after, filter: { personId: id }, order: 'OCCURRED' });
+  }
+}
+
+@Resolver(() => Dispatch)
+export class DispatchFields {
+  @ResolveField(() => [PersonRef], { description: 'For whom 「対象者」' })
+  persons(@Parent() { row, seen }: Dispatch): PersonRef[] {
+    return personRefs(seen, row.details.forPersonIds);
+  }
+}

@@ -1,0 +1,84 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { CommandGate, given, incidentIn, neededSeal, neededText, sealed, type EdgeRequest } from '#edge';
+import { ChangeIncident } from '../../application/change-incident.js';
+import type { CloseIncident } from '../../domain/incident/commands.js';
+import { reject } from '../../errors.js';
+import { incidentNamed } from '../commands/links.js';
+import { occurredOf } from '../commands/occurred.js';
+import { CloseIncidentInput, RecordIncidentFactInput, ReopenIncidentInput, ReportFigureInput } from '../inputs/incident.js';
+import { IncidentPayload } from '../payloads.js';
+
+@Resolver()
+export class IncidentMutations {
+  constructor(private readonly gate: CommandGate) {}
+
+  @Mutation(() => IncidentPayload, { description: 'Ends the work on an incident 「事案の終了」' })
+  closeIncident(@Args('input') input: CloseIncidentInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action: 'closeIncident',
+      about: () => incidentNamed(input.incidentId),
+      command: async ({ incident }, context) => new ChangeIncident(incident, await closing(edge, input), context),
+    });
+  }
+
+  @Mutation(() => IncidentPayload, { description: 'Goes on with an incident that was closed 「事案の再開」' })
+  reopenIncident(@Args('input') input: ReopenIncidentInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action: 'reopenIncident',
+      about: () => incidentNamed(input.incidentId),
+      command: ({ incident }, context) =>
+        new ChangeIncident(incident, { type: 'ReopenIncident', reason: neededSeal(input.reason, 'reason') }, context),
+    });
+  }
+
+  @Mutation(() => IncidentPayload, { description: 'A fact about the incident as a whole that levels name 「事案の事実」' })
+  recordIncidentFact(@Args('input') input: RecordIncidentFactInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    const { fact, holds, certainty, occurredAt, receivedAt, source, note } = input;
+    return this.gate.change(edge, input, {
+      action: 'recordIncidentFact',
+      about: () => incidentNamed(input.incidentId),
+      command: ({ incident }, context) =>
+        new ChangeIncident(
+          incident,
+          {
+            ...{ type: 'RecordIncidentFact', fact, holds, certainty },
+            ...{ occurredAt: occurredOf(occurredAt), receivedAt: given(receivedAt), source: sealed(source), note: sealed(note) },
+          },
+          context,
+        ),
+    });
+  }
+
+  @Mutation(() => IncidentPayload, { description: 'A number from outside, kept by its source and never added up 「外部の数」' })
+  reportFigure(@Args('input') input: ReportFigureInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    const { measure, count, population, source, reliability, credibility, certainty, occurredAt, receivedAt, note } = input;
+    return this.gate.change(edge, input, {
+      action: 'reportFigure',
+      about: () => incidentNamed(input.incidentId),
+      command: ({ incident }, context) =>
+        new ChangeIncident(
+          incident,
+          {
+            ...{ type: 'ReportFigure', measure, count, population, reliability, credibility, certainty },
+            ...{
+              source: neededText(source, 'source'),
+              occurredAt: occurredOf(occurredAt),
+              receivedAt: given(receivedAt),
+              note: sealed(note),
+            },
+          },
+          context,
+        ),
+    });
+  }
+}
+
+/** The incident that is duplicated must be one that the caller may see. Throws `DUPLICATE_NEEDED` and `INCIDENT_NOT_FOUND`. */
+async function closing(edge: EdgeRequest, { outcome, duplicateOf, reason }: CloseIncidentInput): Promise<CloseIncident> {
+  const sealedReason = neededSeal(reason, 'reason');
+  if (outcome !== 'DUPLICATE_OF') return { type: 'CloseIncident', outcome, reason: sealedReason };
+  if (!duplicateOf) return reject('DUPLICATE_NEEDED', {}, ['duplicateOf']);
+  const original = incidentIn(duplicateOf, ['duplicateOf']);
+  await edge.authorise('viewIncidents', original);
+  return { type: 'CloseIncident', outcome, duplicateOf: original, reason: sealedReason };
+}

@@ -1,0 +1,116 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { Changes, CORE, incidentIn, messagesOf, Position, type Core, type EdgeRequest, type IncidentRows } from '#edge';
+import { DomainError, type Uuid } from '#kernel';
+import { chronology } from '../../views/chronology.view.js';
+import { incident as incidentView, INCIDENT_KEY } from '../../views/incident.view.js';
+import { Entry, entryOf } from '../types/entry.js';
+import { Incident, incidentOf } from '../types/incident.js';
+
+@ObjectType({
+  description: 'A line of the chronology that is new or changed, or the word that nothing is left to send 「クロノロジーの更新」',
+})
+export class ChronologyMessage {
+  @Field(() => Entry, { nullable: true })
+  entry!: Entry | null;
+
+  @Field(() => Position, { description: 'Pass it as `after` to go on from here' })
+  position!: string;
+
+  @Field(() => Boolean, { description: 'Everything up to `position` was sent' })
+  caughtUp!: boolean;
+}
+
+const PAGE = 100;
+
+@Resolver()
+export class ResponseSubscriptions {
+  constructor(@Inject(CORE) private readonly core: Core) {}
+
+  @Subscription(() => ChronologyMessage, {
+    resolve: (message: ChronologyMessage) => message,
+    description: 'Lines in the order of their last change since `after`, then `caughtUp`, then live 「クロノロジーの更新」',
+  })
+  async chronologyChanged(
+    @Context('edge') edge: EdgeRequest,
+    @Args('incidentId', { type: () => ID }) incidentId: string,
+    @Args('after', { type: () => Position, nullable: true }) after?: string,
+  ): Promise<AsyncGenerator<ChronologyMessage, void>> {
+    const incident = incidentIn(incidentId, ['incidentId']);
+    await edge.authorise('viewChronology', incident);
+    const changes = new Changes(this.core.projection, ({ incidents }) => incidents.has(incident));
+    return messagesOf(changes, this.chronologyMessages(edge, incident, changes, after));
+  }
+
+  private async *chronologyMessages(
+    edge: EdgeRequest,
+    incident: Uuid,
+    changes: Changes,
+    after: string | undefined,
+  ): AsyncGenerator<ChronologyMessage, void> {
+    const { model } = this.core;
+    let since = after;
+    do {
+      for (;;) {
+        const upTo = model.position;
+        const page = model.list(chronology, incident, { order: 'changed', limit: PAGE, ...(since !== undefined && { since }) });
+        for (const { row, changedAt } of page) {
+          await edge.fresh().authorise('viewChronology', incident);
+          since = changedAt;
+          yield { entry: entryOf(row, this.live(incident), changedAt), position: changedAt, caughtUp: false };
+        }
+        if (page.length < PAGE) {
+          since = upTo;
+          break;
+        }
+      }
+      await edge.fresh().authorise('viewChronology', incident);
+      yield { entry: null, position: since, caughtUp: true };
+    } while (await changes.next());
+  }
+
+  @Subscription(() => Incident, {
+    resolve: (message: Incident) => message,
+    description: 'An incident of the list that is new or changed 「事案一覧の更新」',
+  })
+  incidentsChanged(@Context('edge') edge: EdgeRequest): AsyncGenerator<Incident, void> {
+    const { institutionId } = edge.caller;
+    const touched = new Set<Uuid>();
+    const changes = new Changes(this.core.projection, ({ incidents }) => {
+      for (const incident of incidents) touched.add(incident);
+      return incidents.size > 0;
+    });
+    return messagesOf(changes, this.incidentMessages(edge, institutionId, touched, changes));
+  }
+
+  private async *incidentMessages(
+    edge: EdgeRequest,
+    institutionId: string,
+    touched: Set<Uuid>,
+    changes: Changes,
+  ): AsyncGenerator<Incident, void> {
+    while (await changes.next()) {
+      const incidents = [...touched];
+      touched.clear();
+      for (const incident of incidents) {
+        const row = this.core.model.get(incidentView, incident, INCIDENT_KEY);
+        if (row?.institutionId === institutionId && (await mayStillView(edge, incident))) yield incidentOf(row, this.live(incident));
+      }
+    }
+  }
+
+  private live(incident: Uuid): IncidentRows {
+    return { rows: this.core.model, incident, now: this.core.clock.now() };
+  }
+}
+
+/** One incident that the caller may not see does not end the list of all. */
+async function mayStillView(edge: EdgeRequest, incident: Uuid): Promise<boolean> {
+  try {
+    await edge.fresh().authorise('viewIncidents', incident);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'FORBIDDEN') return false;
+    throw error;
+  }
+}

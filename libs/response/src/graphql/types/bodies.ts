@@ -1,0 +1,62 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Body, DateTime, Duty, Member, memberOf, Post } from '#edge';
+import { isTeamUnderHeadquarters, openBodiesOf } from '../../domain/body/evolve.js';
+import type { IncidentRow } from '../../views/incident.view.js';
+
+@ObjectType({ description: 'Who holds a post 「役職者」' })
+export class PostHolder {
+  @Field(() => Post)
+  post!: keyof typeof Post;
+
+  @Field(() => Member, { nullable: true })
+  member!: Member | null;
+}
+
+@ObjectType({ description: 'The team or a headquarters that is open 「設置中の体制」' })
+export class OpenBodyState {
+  @Field(() => Body)
+  body!: keyof typeof Body;
+
+  @Field(() => DateTime)
+  openedAt!: string;
+
+  @Field(() => String, { nullable: true })
+  place!: string | null;
+
+  @Field(() => [PostHolder])
+  posts!: PostHolder[];
+
+  @Field(() => Boolean, { description: 'The team acts on the orders of the headquarters 「本部の指揮下」' })
+  underHeadquarters!: boolean;
+}
+
+@ObjectType({ description: 'A duty of an open body and who holds it 「担当」' })
+export class DutyHolder {
+  @Field(() => Duty)
+  duty!: keyof typeof Duty;
+
+  @Field(() => Member, { nullable: true, description: 'Nobody: not assigned 「未割当」' })
+  member!: Member | null;
+
+  @Field(() => DateTime, { nullable: true })
+  since!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it last recorded, took up or settled anything' })
+  lastActivityAt!: string | null;
+
+  @Field(() => Boolean, { description: 'Nothing heard for too long 「連絡途絶」' })
+  silent!: boolean;
+}
+
+/** The bodies that are open, with their posts. */
+export const openBodyStates = ({ bodies }: IncidentRow): OpenBodyState[] =>
+  openBodiesOf(bodies).map((body) => {
+    const { opened, place, posts } = bodies[body]!;
+    return {
+      body,
+      openedAt: opened.recordedAt,
+      place: place ?? null,
+      posts: posts.map(({ post, memberId }) => ({ post, member: memberOf(memberId) })),
+      underHeadquarters: body === 'TEAM' && isTeamUnderHeadquarters(bodies),
+    };
+  });

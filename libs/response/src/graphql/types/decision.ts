@@ -1,0 +1,75 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf, DateTime, Duty, globalId, Member, memberOf, Node, OccurredAt, Protected, type IncidentRows } from '#edge';
+import type { Sealed } from '#kernel';
+import type { DecisionRow } from '../../views/decisions.view.js';
+import { Withdrawal, withdrawalOf } from './withdrawal.js';
+
+@ObjectType({ implements: () => [Node], description: 'A decision with what it rests on 「決定」' })
+export class Decision implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => Protected, { description: '「議題」' })
+  question!: Sealed<string>;
+
+  @Field(() => Protected, { description: '`texts` 「選択肢」' })
+  options!: Sealed<unknown>;
+
+  @Field(() => Int, { description: 'Index into the options' })
+  chosen!: number;
+
+  @Field(() => Protected, { description: '「理由」' })
+  reasons!: Sealed<string>;
+
+  @Field(() => Protected, { nullable: true, description: '「反対意見」' })
+  dissent!: Sealed<string> | null;
+
+  @Field(() => [ID], { description: 'Entries that it rests on 「根拠」' })
+  grounds!: string[];
+
+  @Field(() => [String], { description: 'Clauses of the manual 「条項」' })
+  clauses!: string[];
+
+  @Field(() => ID, { nullable: true, description: 'Last event that the board on its author’s screen had shown' })
+  basedOn!: string | null;
+
+  @Field(() => OccurredAt, { description: '「決定日時」' })
+  decidedAt!: OccurredAt;
+
+  @Field(() => Member, { nullable: true, description: '「決定者」' })
+  decider!: Member | null;
+
+  @Field(() => [Duty])
+  duties!: (keyof typeof Duty)[];
+
+  @Field(() => DateTime)
+  recordedAt!: string;
+
+  @Field(() => Withdrawal, { nullable: true })
+  withdrawn!: Withdrawal | null;
+}
+
+export const DecisionConnection = connectionOf(Decision, 'Decision', 'Decisions 「決定一覧」');
+
+export function decisionOf({ entryId, content, recorded, withdrawn }: DecisionRow, { incident }: IncidentRows): Decision {
+  return {
+    id: globalId('Decision', incident, entryId),
+    eventId: entryId,
+    question: content.question,
+    options: content.options,
+    chosen: content.chosen,
+    reasons: content.reasons,
+    dissent: content.dissent ?? null,
+    grounds: content.grounds.map((id) => globalId('Entry', incident, id)),
+    clauses: [...content.clauses],
+    basedOn: content.basedOn ?? null,
+    decidedAt: content.decidedAt,
+    decider: memberOf(content.deciderId),
+    duties: [...content.duties],
+    recordedAt: recorded.recordedAt,
+    withdrawn: withdrawalOf(withdrawn),
+  };
+}

@@ -1,0 +1,97 @@
+import type { LocalText } from '#edge';
+import * as words from '#vocabulary';
+import type { Term } from '#vocabulary';
+import type { ChronologyRow } from '../../views/chronology.view.js';
+import type { LineContents, LineType } from '../../views/lines.js';
+
+type Summaries = { readonly [Type in LineType]?: (content: LineContents[Type]) => LocalText };
+
+const both = (say: (language: keyof LocalText) => string): LocalText => ({ ja: say('ja'), en: say('en') });
+
+const presumed = (certainty: keyof typeof words.certainties): Term =>
+  certainty === 'PRESUMED' ? { ja: '(推測)', en: ' (presumed)' } : { ja: '', en: '' };
+
+const levelWords = (level: number): Term =>
+  level === 0
+    ? { ja: '対応レベル未判定', en: 'response level not determined' }
+    : { ja: `対応レベル${level}`, en: `response level ${level}` };
+
+const onBody =
+  (ja: string, en: string) =>
+  ({ body }: { readonly body: keyof typeof words.bodies }): LocalText => ({
+    ja: `${words.bodies[body].ja}${ja}`,
+    en: `${words.bodies[body].en} ${en}`,
+  });
+
+const onPost =
+  (ja: string, en: string) =>
+  ({ body, post }: { readonly body: keyof typeof words.bodies; readonly post: keyof typeof words.posts }): LocalText => ({
+    ja: `${words.bodies[body].ja}${words.posts[post].ja}${ja}`,
+    en: `${words.posts[post].en} of the ${words.bodies[body].en.toLowerCase()} ${en}`,
+  });
+
+const onDuty =
+  (ja: string, en: string) =>
+  ({ duty }: { readonly duty: keyof typeof words.duties }): LocalText => ({
+    ja: `${words.duties[duty].ja}担当${ja}`,
+    en: `Duty ${words.duties[duty].en} ${en}`,
+  });
+
+const onDispatch = (status: keyof typeof words.dispatchStatuses) => (): LocalText => ({
+  ja: `派遣・手配: ${words.dispatchStatuses[status].ja}`,
+  en: `Dispatch: ${words.dispatchStatuses[status].en.toLowerCase()}`,
+});
+
+function stateWords({ whereabouts, harm, cause, care }: LineContents['incident.person-state-recorded']): LocalText {
+  const said: { readonly term: Term; readonly certainty: keyof typeof words.certainties }[] = [];
+  if (whereabouts) said.push({ term: words.whereabouts[whereabouts.value], certainty: whereabouts.certainty });
+  if (harm) said.push({ term: words.harms[harm.value], certainty: harm.certainty });
+  if (cause) said.push({ term: words.causes[cause.value], certainty: cause.certainty });
+  if (care) said.push({ term: words.cares[care.value], certainty: care.certainty });
+  const list = (language: keyof LocalText, comma: string): string =>
+    said.map(({ term, certainty }) => `${term[language]}${presumed(certainty)[language]}`).join(comma);
+  return { ja: `安否: ${list('ja', '・')}`, en: `State: ${list('en', ', ')}` };
+}
+
+const summaries: Summaries = {
+  'incident.opened': ({ kind }) => ({ ja: `事案を開設(${words.hazards[kind].ja})`, en: `Incident opened (${words.hazards[kind].en})` }),
+  'incident.closed': ({ outcome }) => ({
+    ja: `事案を終了(${words.incidentOutcomes[outcome].ja})`,
+    en: `Incident closed (${words.incidentOutcomes[outcome].en})`,
+  }),
+  'incident.reopened': () => ({ ja: '事案を再開', en: 'Incident reopened' }),
+  'incident.person-state-recorded': stateWords,
+  'incident.figure-reported': ({ measure, population, source, count, certainty }) =>
+    both((to) => `${source}: ${words.populations[population][to]} ${words.measures[measure][to]} ${count}${presumed(certainty)[to]}`),
+  'incident.fact-recorded': ({ fact, holds, certainty }) => ({
+    ja: `${words.incidentFacts[fact].ja}: ${holds ? 'あり' : 'なし'}${presumed(certainty).ja}`,
+    en: `${words.incidentFacts[fact].en}: ${holds ? 'yes' : 'no'}${presumed(certainty).en}`,
+  }),
+  'incident.level-changed': ({ from, to, certainty, by }) => ({
+    ja: `${levelWords(from).ja} → ${levelWords(to).ja}${presumed(certainty).ja}${by === 'policy' ? '(マニュアルによる)' : ''}`,
+    en: `From ${levelWords(from).en} to ${levelWords(to).en}${presumed(certainty).en}${by === 'policy' ? ', by the manual' : ''}`,
+  }),
+  'incident.body-opened': onBody('を設置', 'opened'),
+  'incident.body-stood-down': onBody('を解散', 'stood down'),
+  'incident.post-assigned': onPost('を任命', 'assigned'),
+  'incident.post-vacated': onPost('を解任', 'vacated'),
+  'incident.duty-assigned': onDuty('を割当', 'assigned'),
+  'incident.duty-handed-over': onDuty('を引継ぎ', 'handed over'),
+  'incident.dispatch-requested': ({ kind, count }) => ({
+    ja: `派遣・手配の依頼: ${words.dispatchKinds[kind].ja} ${count}`,
+    en: `Dispatch requested: ${words.dispatchKinds[kind].en}, ${count}`,
+  }),
+  'incident.dispatch-approved': onDispatch('APPROVED'),
+  'incident.dispatch-arranged': onDispatch('ARRANGED'),
+  'incident.dispatch-departed': onDispatch('DEPARTED'),
+  'incident.dispatch-arrived': onDispatch('ARRIVED'),
+  'incident.dispatch-returned': onDispatch('RETURNED'),
+  'incident.dispatch-refused': onDispatch('REFUSED'),
+  'incident.dispatch-cancelled': onDispatch('CANCELLED'),
+};
+
+/** What a line says that is coded rather than written; `null` for a line that is only text. */
+export function summaryOf({ type, content }: Pick<ChronologyRow, 'type' | 'content'>): LocalText | null {
+  const summary = summaries[type] as ((content: unknown) => LocalText) | undefined;
+  return summary?.(content) ?? null;
+}

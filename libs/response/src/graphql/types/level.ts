@@ -1,0 +1,100 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Certainty, DateTime, globalId, LocalText, Member, memberOf } from '#edge';
+import type { Uuid } from '#kernel';
+import type { Manual } from '../../policies/level/manual.js';
+import type { IncidentRow } from '../../views/incident.view.js';
+import type { AssessedClause } from '../../views/level.js';
+
+@ObjectType({ description: 'How an open point of the manual is read for this incident 「解釈」' })
+export class ReadingTaken {
+  @Field(() => String)
+  point!: string;
+
+  @Field(() => String)
+  option!: string;
+
+  @Field(() => LocalText)
+  text!: LocalText;
+}
+
+@ObjectType({ description: 'A clause of the manual that the facts meet, and what it rests on 「該当条項」' })
+export class MetClause {
+  @Field(() => String)
+  clause!: string;
+
+  @Field(() => Int)
+  level!: number;
+
+  @Field(() => Certainty)
+  certainty!: keyof typeof Certainty;
+
+  @Field(() => LocalText)
+  text!: LocalText;
+
+  @Field(() => String, { description: 'Rule and line of the manual' })
+  source!: string;
+
+  @Field(() => [ID], { description: 'The first entries that it rests on 「根拠」' })
+  basis!: string[];
+
+  @Field(() => [ReadingTaken])
+  readings!: ReadingTaken[];
+}
+
+@ObjectType({ description: 'Response level of the university with its reasons; 0 is not determined 「対応レベル」' })
+export class LevelState {
+  @Field(() => Int, { description: 'In force; never falls by itself' })
+  inForce!: number;
+
+  @Field(() => Int, { description: 'What the manual says of the facts as they stand' })
+  assessed!: number;
+
+  @Field(() => Certainty, { description: 'Of the level in force' })
+  certainty!: keyof typeof Certainty;
+
+  @Field(() => [MetClause])
+  clauses!: MetClause[];
+
+  @Field(() => Boolean, { description: 'Whether the crisis headquarters is open 「危機対策本部の設置」' })
+  headquartersOpened!: boolean;
+
+  @Field(() => DateTime, { nullable: true })
+  changedAt!: string | null;
+
+  @Field(() => Member, { nullable: true, description: 'Absent when the policy raised it' })
+  changedBy!: Member | null;
+
+  @Field(() => String, { description: 'The manual and its version 「マニュアルの版」' })
+  policy!: string;
+}
+
+const UNKNOWN: LocalText = { ja: '', en: '' };
+
+/** 対応レベル of an incident, worded by the manual that it was opened under. */
+export function levelStateOf({ incidentId, level, assessment, about, bodies }: IncidentRow, manuals: readonly Manual[]): LevelState {
+  const { id, version } = assessment?.policy ?? about.manual;
+  const manual = manuals.find((known) => known.id === id && known.version === version);
+  return {
+    inForce: level.value,
+    assessed: assessment?.level ?? 0,
+    certainty: level.certainty,
+    clauses: (assessment?.clauses ?? []).map((met) => metClauseOf(met, manual, incidentId)),
+    headquartersOpened: bodies.HEADQUARTERS?.open ?? false,
+    changedAt: level.changed.recordedAt,
+    changedBy: level.by === 'person' ? memberOf(level.changed.actor.id) : null,
+    policy: `${id} ${version}`,
+  };
+}
+
+function metClauseOf({ clause, level, certainty, basis, readings }: AssessedClause, manual: Manual | undefined, incident: Uuid): MetClause {
+  const found = manual?.clauses.find(({ id }) => id === clause);
+  return {
+    clause,
+    level,
+    certainty,
+    text: found?.text ?? UNKNOWN,
+    source: found ? `${found.rule} ${found.source}` : clause,
+    basis: basis.map((id) => globalId('Entry', incident, id)),
+    readings: readings.map(({ point, option }) => ({ point, option, text: manual?.readings[point]?.options[option] ?? UNKNOWN })),
+  };
+}

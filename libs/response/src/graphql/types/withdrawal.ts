@@ -1,0 +1,19 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Sealed } from '#kernel';
+import { DateTime, Member, memberOf, Protected } from '#edge';
+import type { Withdrawal as WithdrawalRow } from '../../views/recorded.js';
+
+@ObjectType({ description: 'Who took an entry back, when and why; what it said stays readable 「取消」' })
+export class Withdrawal {
+  @Field(() => DateTime)
+  at!: string;
+
+  @Field(() => Member, { nullable: true })
+  by!: Member | null;
+
+  @Field(() => Protected)
+  reason!: Sealed<string>;
+}
+
+export const withdrawalOf = (withdrawn: WithdrawalRow | undefined): Withdrawal | null =>
+  withdrawn ? { at: withdrawn.recorded.recordedAt, by: memberOf(withdrawn.recorded.actor.id), reason: withdrawn.reason } : null;

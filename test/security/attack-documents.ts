@@ -1,0 +1,33 @@
+/** Documents that cost an unguarded server more than they cost their sender, or that ask what is not told. */
+export const attacks: Readonly<Record<string, string>> = {
+  '20,000 aliases': `{ ${Array.from({ length: 20_000 }, (_, i) => `a${i}: hello`).join(' ')} }`,
+  'aliases within the token limit': `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: hello`).join(' ')} }`,
+  'aliases of a fragment spread many times': `{ ${'incidents { nodes { related { ...F } } } '.repeat(5)} } fragment F on Incident { ${Array.from({ length: 10 }, (_, i) => `a${i}: title`).join(' ')} b: parent { ...G ...G } } fragment G on Incident { ${Array.from({ length: 20 }, (_, i) => `c${i}: title`).join(' ')} }`,
+  'too many root fields': `{ ${Array.from({ length: 11 }, (_, i) => `a${i}: hello`).join(' ')} }`,
+  '5,000 deep': `{ incidents { nodes ${'{ parent '.repeat(5_000)} { id } ${'}'.repeat(5_000)} } }`,
+  'deep within the token limit': `{ incidents { nodes { ${'parent { '.repeat(200)} id ${'}'.repeat(200)} } } }`,
+  'deep through fragments': `{ incidents { nodes { ...F0 } } } ${Array.from({ length: 30 }, (_, i) => `fragment F${i} on Incident { parent { ${i < 29 ? `...F${i + 1}` : 'id'} } }`).join(' ')}`,
+  'fragment bomb': `{ incidents { nodes { ...F0 } } } ${Array.from({ length: 60 }, (_, i) => `fragment F${i} on Incident { ${i < 59 ? `...F${i + 1} ...F${i + 1}` : 'id'} }`).join(' ')}`,
+  'fragment bomb of fields': `{ incidents { nodes { ...F0 } } } ${Array.from({ length: 40 }, (_, i) => `fragment F${i} on Incident { a: parent { ${i < 39 ? `...F${i + 1}` : 'id'} } b: parent { ${i < 39 ? `...F${i + 1}` : 'id'} } }`).join(' ')}`,
+  'cycle of fragments':
+    '{ incidents { nodes { ...A } } } fragment A on Incident { parent { ...B } } fragment B on Incident { parent { ...A } }',
+  'fragment within itself': '{ incidents { nodes { ...A } } } fragment A on Incident { parent { ...A } ...A }',
+  '500 directives': `{ hello ${'@skip(if: false) '.repeat(500)} }`,
+  'directives within the token limit': `{ hello ${'@skip(if: false) '.repeat(120)} }`,
+  'directives on many fields': `{ incidents { ${Array.from({ length: 31 }, () => 'totalCount @include(if: true)').join(' ')} } }`,
+  'unknown directives': `{ hello ${'@aa '.repeat(900)} }`,
+  'lists in lists': '{ incidents(first: 100) { nodes { entries(first: 100) { nodes { versions { versions { text } } } } } } }',
+  'lists by variable':
+    'query Q($n: Int) { incidents(first: $n) { nodes { entries(first: $n) { nodes { incident { related { related { id title } } } } } } } }',
+  'unpaged lists in lists': '{ incidents { nodes { related { related { related { related { related { id } } } } } } } }',
+  'many operations': Array.from({ length: 120 }, (_, i) => `query Q${i} { hello }`).join(' '),
+  'overlapping fields': `{ incidents { ${'nodes { parent { x: id y: id } } nodes { parent { x: title y: title } } '.repeat(35)} } }`,
+  'many mistakes': `{ ${Array.from({ length: 100 }, (_, i) => `wrong${i}`).join(' ')} }`,
+  introspection: '{ __schema { types { name } } }',
+  'introspection of one type': '{ __type(name: "Incident") { fields { name } } }',
+  'a field that nearly exists': '{ helo }',
+  'an argument that nearly exists': '{ hello(nam: "x") }',
+  'not GraphQL': '{ hello ',
+  nothing: ' ',
+  'a type system': 'type Query { a: String }',
+};
