@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import helmet from '@fastify/helmet';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -11,6 +10,7 @@ import { openCore, type RunningCore } from './core/open-core.js';
 import { authenticate } from './http/authenticate.js';
 import type { Fault } from './http/format-error.js';
 import { servePages } from './http/pages.js';
+import { addSecurityHeaders } from './http/security-headers.js';
 import { refuseInvalidInput } from './http/invalid-input.js';
 import { attachSubscriptions } from './socket/attach-subscriptions.js';
 
@@ -59,24 +59,8 @@ export async function createApp(core: RunningCore, config: ServerConfig, onFault
   app.useGlobalPipes(
     new ValidationPipe({ transform: true, whitelist: false, forbidUnknownValues: false, validationError: { target: false, value: false }, exceptionFactory: refuseInvalidInput }),
   );
-  await app.register(helmet as never, { contentSecurityPolicy: { directives: contentPolicy(config) } } as never);
+  addSecurityHeaders(adapter.getInstance(), config);
   await servePages(adapter.getInstance(), (headers) => authenticate(core, headers, isSecure(config)));
   await app.init();
   return app;
 }
-
-/** Everything from here, nothing from elsewhere: it must work with no internet. */
-const contentPolicy = (config: ServerConfig) => ({
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'", 'ws:', 'wss:'],
-  workerSrc: ["'self'", 'blob:'],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'self'"],
-  formAction: ["'self'"],
-  upgradeInsecureRequests: isSecure(config) ? [] : null,
-});

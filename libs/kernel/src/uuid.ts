@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Brand } from './brand.js';
 
 /** A UUID in lower-case canonical form. */
@@ -19,9 +19,11 @@ export const randomUuid = (): Uuid => randomUUID() as Uuid;
 
 /** RFC 9562 version 5: the same namespace and name give the same id, on every machine and after every crash. */
 export function uuidV5(namespace: Uuid, name: string): Uuid {
-  const hash = createHash('sha1').update(Buffer.from(namespace.replaceAll('-', ''), 'hex')).update(name, 'utf8').digest();
-  hash[6] = (hash[6]! & 0x0f) | 0x50;
-  hash[8] = (hash[8]! & 0x3f) | 0x80;
-  const hex = hash.toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
+  const text = Buffer.from(name, 'utf8');
+  const bytes = Buffer.allocUnsafe(16 + text.length);
+  bytes.write(namespace.replaceAll('-', ''), 'hex');
+  text.copy(bytes, 16);
+  const hex = hash('sha1', bytes);
+  const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Uuid;
 }

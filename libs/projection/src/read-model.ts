@@ -6,6 +6,7 @@ import type { RowState } from './evolve-rows.js';
 const SCHEMA_VERSION = 1;
 /** Rows kept parsed: those that every event of a busy incident changes again. */
 const REMEMBERED_ROWS = 10_000;
+const REMEMBERED_INCIDENTS = 10_000;
 
 const SCHEMA = `
 CREATE TABLE log (epoch TEXT NOT NULL) STRICT;
@@ -59,13 +60,14 @@ export class ReadModel implements RowReader {
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
   private readonly remembered = new Map<string, RowState>();
+  private readonly touched = new Map<string, IncidentTouch>();
 
   private constructor(
     path: string,
     private readonly epoch: string,
   ) {
     this.db = new DatabaseSync(path);
-    this.db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000;');
+    this.db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=8000;');
   }
 
   /** Opens the file for the log of this epoch; rows of another epoch or an older layout are thrown away. */
@@ -91,6 +93,19 @@ export class ReadModel implements RowReader {
     return statement;
   }
 
+  /** Forgets views that are no longer there, so that one of the same name that comes back later starts from zero. */
+  retain(views: readonly View[]): void {
+    const names = new Set(views.map(({ name }) => name));
+    for (const { name } of this.db.prepare('SELECT name FROM views').all() as { name: string }[])
+      if (!names.has(name)) this.transaction(() => this.forget(name));
+  }
+
+  private forget(view: string): void {
+    for (const table of ['rows', 'tags']) this.statement(`DELETE FROM ${table} WHERE view = ?`).run(view);
+    this.statement('DELETE FROM views WHERE name = ?').run(view);
+    this.remembered.clear();
+  }
+
   /** The checkpoint of a view; the rows of another version of it are dropped and it starts from zero. */
   checkpointOf(view: View): ViewCheckpoint {
     const found = this.statement('SELECT version, position, event_id, stopped FROM views WHERE name = ?').get(view.name) as
@@ -98,11 +113,9 @@ export class ReadModel implements RowReader {
       | undefined;
     if (found?.version === view.version && found.stopped === null)
       return { position: BigInt(found.position), eventId: found.event_id, stopped: null };
-    this.remembered.clear();
     this.transaction(() => {
-      this.statement('DELETE FROM rows WHERE view = ?').run(view.name);
-      this.statement('DELETE FROM tags WHERE view = ?').run(view.name);
-      this.statement('INSERT OR REPLACE INTO views (name, version, position) VALUES (?, ?, 0)').run(view.name, view.version);
+      this.forget(view.name);
+      this.statement('INSERT INTO views (name, version, position) VALUES (?, ?, 0)').run(view.name, view.version);
     });
     return { position: 0n, eventId: null, stopped: null };
   }
@@ -110,29 +123,21 @@ export class ReadModel implements RowReader {
   /** Writes changed rows, the index of incidents and the checkpoints of these views in one transaction. */
   commit(batch: {
     rows: readonly RowChange[];
-    touches: Iterable<IncidentTouch>;
-    views: readonly View[];
+    touches: readonly IncidentTouch[];
+    /** Views that stop with this batch, and why. */
     stopped: ReadonlyMap<View, string>;
     position: bigint;
     eventId: string;
   }): void {
     this.transaction(() => {
       for (const change of batch.rows) this.write(change);
-      for (const touch of batch.touches) {
-        this.statement(
-          `INSERT INTO incidents (incident, last_event_id, last_position) VALUES (?, ?, ?) ON CONFLICT (incident) DO UPDATE
-           SET last_event_id = excluded.last_event_id, last_position = excluded.last_position WHERE excluded.last_position > last_position`,
-        ).run(touch.incident, touch.eventId, touch.position);
-      }
-      for (const view of batch.views)
-        this.statement('UPDATE views SET position = ?, event_id = ?, stopped = ? WHERE name = ?').run(
-          batch.position,
-          batch.eventId,
-          batch.stopped.get(view) ?? null,
-          view.name,
-        );
+      for (const { incident, eventId, position } of batch.touches)
+        this.statement('INSERT OR REPLACE INTO incidents (incident, last_event_id, last_position) VALUES (?, ?, ?)').run(incident, eventId, position);
+      this.statement('UPDATE views SET position = ?1, event_id = ?2 WHERE stopped IS NULL AND position < ?1').run(batch.position, batch.eventId);
+      for (const [view, reason] of batch.stopped) this.statement('UPDATE views SET stopped = ? WHERE name = ?').run(reason, view.name);
     });
     for (const { view, incident, key, state } of batch.rows) this.remember(nameOf(view, incident, key), state);
+    for (const touch of batch.touches) if (this.touched.has(touch.incident)) this.touched.set(touch.incident, touch);
     this.head = batch.position;
   }
 
@@ -143,10 +148,19 @@ export class ReadModel implements RowReader {
   }
 
   private write({ view, incident, key, state, before }: RowChange): void {
+    const json = canonicalJson(state.row);
     const sort = view.sort?.(state.row) ?? '';
-    this.statement(
-      'INSERT OR REPLACE INTO rows (view, incident, key, json, created, changed, sort) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ).run(view.name, incident, key, canonicalJson(state.row), state.created, state.changed, sort);
+    if (!before)
+      this.statement('INSERT INTO rows (view, incident, key, json, created, changed, sort) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+        ...[view.name, incident, key, json, state.created, state.changed, sort],
+      );
+    // An index is only written when its column is named: most changes leave the order as it is.
+    else if (sort === (view.sort?.(before.row) ?? ''))
+      this.statement('UPDATE rows SET json = ?, changed = ? WHERE view = ? AND incident = ? AND key = ?').run(json, state.changed, view.name, incident, key);
+    else
+      this.statement('UPDATE rows SET json = ?, changed = ?, sort = ? WHERE view = ? AND incident = ? AND key = ?').run(
+        ...[json, state.changed, sort, view.name, incident, key],
+      );
     if (!view.tags) return;
     const old = new Set(before ? view.tags(before.row) : []);
     for (const tag of new Set(view.tags(state.row))) {
@@ -179,13 +193,23 @@ export class ReadModel implements RowReader {
   }
 
   lastEventId(incident: Uuid): Uuid | undefined {
-    const row = this.statement('SELECT last_event_id AS id FROM incidents WHERE incident = ?').get(incident);
-    return row?.['id'] as Uuid | undefined;
+    return this.lastTouch(incident)?.eventId as Uuid | undefined;
   }
 
   lastPosition(incident: Uuid): Position | undefined {
-    const row = this.statement('SELECT last_position AS n FROM incidents WHERE incident = ?').get(incident);
-    return row && positionOf(this.epoch, row['n'] as number);
+    const touch = this.lastTouch(incident);
+    return touch && positionOf(this.epoch, touch.position);
+  }
+
+  private lastTouch(incident: Uuid): IncidentTouch | undefined {
+    const known = this.touched.get(incident);
+    if (known) return known;
+    const found = this.statement('SELECT last_event_id, last_position FROM incidents WHERE incident = ?').get(incident);
+    if (!found) return undefined;
+    const touch = { incident, eventId: found['last_event_id'] as string, position: BigInt(found['last_position'] as number) };
+    if (this.touched.size > REMEMBERED_INCIDENTS) this.touched.clear();
+    this.touched.set(incident, touch);
+    return touch;
   }
 
   load(view: View, incident: string, key: string): RowState | undefined {

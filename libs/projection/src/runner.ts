@@ -63,6 +63,7 @@ export class ProjectionRunner {
   /** Verifies the checkpoints, catches up with the head, and goes on live. Resolves when caught up. */
   async start(): Promise<void> {
     const head = numberIn(this.store.identity.epoch, await this.store.head());
+    this.model.retain(this.views);
     for (const view of this.views) this.checkpoints.set(view, await this.verifiedCheckpoint(view, head));
     const from = [...this.checkpoints.values()].reduce((least, n) => (n < least ? n : least), head);
     this.reached = from;
@@ -121,18 +122,8 @@ export class ProjectionRunner {
       this.fold(event, n, batch);
     }
     const position = numberIn(epoch, last.position);
-    const moved = this.views.filter((view) => this.checkpoints.get(view)! < position && !this.stoppedViews.has(view));
-    const stoppedNow = this.views.filter((view) => this.stoppedViews.has(view) && this.checkpoints.get(view)! >= 0n);
-    this.model.commit({
-      rows: batch.changes(),
-      touches: touches.values(),
-      views: [...moved, ...stoppedNow],
-      stopped: this.stoppedViews,
-      position,
-      eventId: last.id,
-    });
-    for (const view of moved) this.checkpoints.set(view, position);
-    for (const view of stoppedNow) this.checkpoints.set(view, -1n);
+    this.model.commit({ rows: batch.changes(), touches: [...touches.values()], stopped: this.stoppedViews, position, eventId: last.id });
+    for (const view of this.views) if (!this.stoppedViews.has(view) && this.checkpoints.get(view)! < position) this.checkpoints.set(view, position);
     this.reached = position;
     if (position < head) this.options.onProgress?.({ position: last.position, head: positionOf(epoch, head), share: Number(position) / Number(head) });
     this.signal({ position: last.position, incidents });

@@ -80,7 +80,9 @@ export class DataKeys {
     const purposes = [...wanted.values()];
     const existing = await this.store.existingKeys(purposes);
     const missing = purposes.filter((_, index) => !existing[index]);
-    const made = missing.length > 0 ? await this.store.keysFor(await Promise.all(missing.map((purpose) => this.candidate(purpose)))) : [];
+    const candidates = await Promise.all(missing.map((purpose) => this.candidate(purpose)));
+    const made = candidates.length > 0 ? await this.store.keysFor(candidates.map(({ wrapped }) => wrapped)) : [];
+    for (const { wrapped, bytes } of candidates) if (made.some(({ id }) => id === wrapped.id)) this.ready(wrapped, bytes);
     const keys = new Map<string, DataKey>();
     for (const wrapped of [...existing, ...made]) {
       if (!wrapped) continue;
@@ -91,16 +93,20 @@ export class DataKeys {
     return keys;
   }
 
-  private async candidate(purpose: KeyPurpose): Promise<WrappedKey> {
+  private async candidate(purpose: KeyPurpose): Promise<{ readonly wrapped: WrappedKey; readonly bytes: Buffer }> {
     const draft = { ...purpose, id: randomUuid(), wrapped: new Uint8Array() };
-    return { ...draft, wrapped: await this.provider.wrap(randomBytes(KEY_BYTES), contextOf(draft)) };
+    const bytes = randomBytes(KEY_BYTES);
+    return { wrapped: { ...draft, wrapped: await this.provider.wrap(bytes, contextOf(draft)) }, bytes };
   }
 
   private async unwrap(wrapped: WrappedKey): Promise<DataKey | undefined> {
     const known = this.recall(wrapped.id);
     if (known) return known;
     const bytes = await this.provider.unwrap(wrapped.wrapped, contextOf(wrapped));
-    if (!bytes) return undefined;
+    return bytes && this.ready(wrapped, bytes);
+  }
+
+  private ready(wrapped: WrappedKey, bytes: Buffer): DataKey {
     const key = {
       id: wrapped.id,
       institutionId: wrapped.institutionId,

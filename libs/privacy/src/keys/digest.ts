@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { canonicalJson } from '#kernel';
+import { keyOf } from './aead.js';
 import type { KeyProvider } from './key-provider.js';
 
 /** Keyed digests: equal inputs meet, and nobody without the root key can try out what an input was. */
@@ -12,7 +13,7 @@ export interface Digest {
 
 /** The digest under a key derived from the root key, so that it is the same after every restart. */
 export async function digestOf(provider: KeyProvider): Promise<Digest> {
-  const key = await provider.derive('digest');
+  const key = keyOf(await provider.derive('digest'));
   const digest = (purpose: string, value: unknown): string =>
     createHmac('sha256', key)
       .update(`${purpose}\n${canonicalJson(value)}`, 'utf8')

@@ -10,7 +10,13 @@ interface Waiting {
 export class GroupCommit {
   private waiting: Waiting[] = [];
 
-  constructor(private readonly database: DatabaseSync) {}
+  private readonly savepoint;
+  private readonly release;
+
+  constructor(private readonly database: DatabaseSync) {
+    this.savepoint = database.prepare('SAVEPOINT one');
+    this.release = database.prepare('RELEASE one');
+  }
 
   /** Runs `work` in the next transaction; resolves with its result once that is durable. */
   run<T>(work: () => T): Promise<T> {
@@ -38,10 +44,10 @@ export class GroupCommit {
   }
 
   private runOne({ work, resolve, reject }: Waiting): () => void {
-    this.database.exec('SAVEPOINT one');
+    this.savepoint.run();
     try {
       const result = work();
-      this.database.exec('RELEASE one');
+      this.release.run();
       return () => resolve(result as never);
     } catch (fault) {
       this.database.exec('ROLLBACK TO one; RELEASE one');

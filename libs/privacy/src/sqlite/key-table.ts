@@ -14,7 +14,6 @@ export class KeyTable implements KeyStore {
   private readonly byId;
   private readonly destroyedById;
   private readonly insert;
-  private readonly isErased;
 
   constructor(
     private readonly database: DatabaseSync,
@@ -23,8 +22,10 @@ export class KeyTable implements KeyStore {
     this.byPurpose = database.prepare(`SELECT ${COLUMNS} FROM data_keys WHERE subject = ? AND institution = ? AND class = ?`);
     this.byId = database.prepare(`SELECT ${COLUMNS} FROM data_keys WHERE id = ?`);
     this.destroyedById = database.prepare('SELECT 1 FROM destroyed_keys WHERE id = ?');
-    this.insert = database.prepare(`INSERT INTO data_keys (${COLUMNS}) VALUES (?, ?, ?, ?, ?)`);
-    this.isErased = database.prepare('SELECT 1 FROM erased_subjects WHERE subject = ? AND institution = ?');
+    this.insert = database.prepare(
+      `INSERT INTO data_keys (${COLUMNS}) SELECT ?1, ?2, ?3, ?4, ?5
+       WHERE NOT EXISTS (SELECT 1 FROM erased_subjects WHERE subject = ?3 AND institution = ?2) ON CONFLICT DO NOTHING`,
+    );
   }
 
   async existingKeys(purposes: readonly KeyPurpose[]): Promise<readonly (WrappedKey | undefined)[]> {
@@ -32,7 +33,7 @@ export class KeyTable implements KeyStore {
   }
 
   async keysFor(candidates: readonly WrappedKey[]): Promise<readonly WrappedKey[]> {
-    return this.group.run(() => candidates.map((candidate) => this.find(candidate) ?? this.store(candidate)));
+    return this.group.run(() => candidates.map((candidate) => this.store(candidate)));
   }
 
   async keysById(ids: readonly Uuid[]): Promise<readonly KeyLookup[]> {
@@ -84,10 +85,11 @@ export class KeyTable implements KeyStore {
     return row && keyOf(row);
   }
 
+  /** The candidate if it is the first for its purpose, else the one that is. */
   private store(candidate: WrappedKey): WrappedKey {
-    if (this.isErased.get(candidate.subject, candidate.institutionId)) reject('SUBJECT_ERASED');
-    this.insert.run(candidate.id, candidate.institutionId, candidate.subject, candidate.dataClass, candidate.wrapped);
-    return candidate;
+    const { id, institutionId, subject, dataClass, wrapped } = candidate;
+    const { changes } = this.insert.run(id, institutionId, subject, dataClass, wrapped);
+    return changes === 1 ? candidate : (this.find(candidate) ?? reject('SUBJECT_ERASED'));
   }
 }
 
