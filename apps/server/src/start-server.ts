@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,7 +10,7 @@ import { authenticate } from './http/authenticate.js';
 import type { Fault } from './http/format-error.js';
 import { servePages } from './http/pages.js';
 import { addSecurityHeaders } from './http/security-headers.js';
-import { refuseInvalidInput } from './http/invalid-input.js';
+import { InputPipe } from './http/input-pipe.js';
 import { attachSubscriptions } from './socket/attach-subscriptions.js';
 
 export interface RunningServer {
@@ -56,9 +55,7 @@ export async function startServer(config: ServerConfig, log: Logger, { drill = f
 export async function createApp(core: RunningCore, config: ServerConfig, onFault: (fault: Fault) => void): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true, ...(config.tls && { https: config.tls }) } as never);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, config, onFault), adapter, { logger: ['error', 'warn'] });
-  app.useGlobalPipes(
-    new ValidationPipe({ transform: true, whitelist: false, forbidUnknownValues: false, validationError: { target: false, value: false }, exceptionFactory: refuseInvalidInput }),
-  );
+  app.useGlobalPipes(new InputPipe());
   addSecurityHeaders(adapter.getInstance(), config);
   await servePages(adapter.getInstance(), (headers) => authenticate(core, headers, isSecure(config)));
   await app.init();
