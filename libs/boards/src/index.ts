@@ -15,3 +15,4 @@ export type { FamilyContact } from './sections/family-contact.js';
 export type { BoardLine } from './sections/line.js';
 export type { FactOfPerson, PersonLine } from './sections/persons.js';
 export { BOARD_BYTES, bytesOf, type Bounded } from './size.js';
+export { BoardsModule } from './boards.module.js';

@@ -26,7 +26,10 @@ export class EdgeRequest {
     readonly language: Language,
     readonly cookie?: SessionCookie,
   ) {
-    this.seals = new DataLoader((seals) => showSeals(this, seals), { cacheKeyFn: ({ origin }) => origin as never, batchScheduleFn: setImmediate });
+    this.seals = new DataLoader((seals) => showSeals(this, seals), {
+      cacheKeyFn: ({ origin }) => origin as never,
+      batchScheduleFn: setImmediate,
+    });
     this.names = new DataLoader((identities) => Promise.all(identities.map((identity) => this.findName(identity))));
   }
 
@@ -50,9 +53,19 @@ export class EdgeRequest {
     return this.signedIn ?? rejectAccess('NOT_SIGNED_IN');
   }
 
-  /** Throws `NOT_SIGNED_IN`, `INCIDENT_NOT_FOUND` and `FORBIDDEN`. */
+  /**
+   * A refusal counts only once the boards have folded everything that was recorded: who has just opened an incident or got a duty may act at once.
+   * Throws `NOT_SIGNED_IN`, `INCIDENT_NOT_FOUND` and `FORBIDDEN`.
+   */
   async authorise(action: string, incident?: Uuid): Promise<void> {
-    await this.core.authorisation.authorise(this.caller, action, incident);
+    const { authorisation, projection, store } = this.core;
+    try {
+      await authorisation.authorise(this.caller, action, incident);
+    } catch (error) {
+      if (!(error instanceof DomainError) || incident === undefined) throw error;
+      await projection.whenReached(await store.head());
+      await authorisation.authorise(this.caller, action, incident);
+    }
   }
 
   /** What the caller may see in an incident, asked for once. */

@@ -11,7 +11,9 @@ const options = { forbidUnknownValues: false, stopAtFirstError: true, validation
  * the same with much that only unchecked JSON needs. Throws `INPUT_INVALID` with path and rule, never the value.
  */
 export class InputPipe implements PipeTransform {
-  transform(value: unknown, { metatype }: ArgumentMetadata): unknown {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    // Parents and contexts of resolvers come this way too; they are ours, and no input.
+    if (type === 'custom') return value;
     if (!metatype || PRIMITIVES.has(metatype) || typeof value !== 'object' || value === null) return value;
     const input = plainToInstance(metatype as Type<object>, value);
     const errors = validateSync(input, options);

@@ -6,41 +6,41 @@ import { UserError } from './user-error.js';
 
 @InterfaceType({ description: 'Anything that has a global id 「ノード」' })
 export abstract class Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 }
 
 @ObjectType({ description: 'Words in both languages 「日英の文言」' })
 export class LocalText {
-  @Field(() => String)
+  @Field(() => String, { description: 'Japanese 「日本語」' })
   ja!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'English 「英語」' })
   en!: string;
 }
 
 @ObjectType({ description: 'When something happened, as exactly as it is known 「発生日時」' })
 export class OccurredAt {
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'The moment 「日時」' })
   instant?: string | null;
 
-  @Field(() => Precision)
+  @Field(() => Precision, { description: 'How exactly it is known 「精度」' })
   precision!: keyof typeof Precision;
 
-  @Field(() => TimeZone)
+  @Field(() => TimeZone, { description: 'IANA time zone 「時間帯」' })
   zone!: string;
 }
 
 @InputType({ description: 'When something happened; the zone is the incident’s unless named 「発生日時」' })
 export class OccurredAtInput {
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'The moment 「日時」' })
   @IsOptional()
   instant?: string;
 
-  @Field(() => Precision, { defaultValue: 'MINUTE' })
+  @Field(() => Precision, { defaultValue: 'MINUTE', description: 'How exactly it is known 「精度」' })
   precision!: keyof typeof Precision;
 
-  @Field(() => TimeZone, { nullable: true })
+  @Field(() => TimeZone, { nullable: true, description: 'IANA time zone 「時間帯」' })
   @IsOptional()
   zone?: string;
 }
@@ -73,13 +73,13 @@ export abstract class CommandPayload {
   @Field(() => Boolean, { description: 'It had been recorded before: this is what it did then' })
   duplicate!: boolean;
 
-  @Field(() => [UserError])
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was recorded 「エラー」' })
   errors!: UserError[];
 }
 
 @InputType({ description: 'A past moment; exactly one of the three 「時点」' })
 export class AsOfInput {
-  @Field(() => Position, { nullable: true })
+  @Field(() => Position, { nullable: true, description: 'Up to and with this place in the log 「記録位置」' })
   @IsOptional()
   position?: string;
 

@@ -5,7 +5,7 @@ import { globalId } from './global-id.js';
 
 @ObjectType({ description: 'An account, of a person or a service, as colleagues see it 「構成員」' })
 export class Member {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
   @Field(() => String, { nullable: true, description: 'From the vault; absent when the account is gone 「氏名」' })

@@ -7,16 +7,16 @@ export const PAGE_MAX = 100;
 
 @ObjectType({ description: 'Where a page stands in its list 「ページ情報」' })
 export class PageInfo {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether there is more behind' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether there is more before' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Cursor of the first item' })
   startCursor?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Cursor of the last item; pass it as `after`' })
   endCursor?: string | null;
 }
 
@@ -31,25 +31,25 @@ export interface Connection<Node> {
 export function connectionOf<Node extends object>(node: Type<Node>, name: string, description: string): Type<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: `An edge of ${name}Connection` })
   class Edge {
-    @Field(() => String)
+    @Field(() => String, { description: 'Pass it as `after` to go on behind this item' })
     cursor!: string;
 
-    @Field(() => node)
+    @Field(() => node, { description: 'The item 「項目」' })
     node!: Node;
   }
 
   @ObjectType(`${name}Connection`, { description })
   class Page {
-    @Field(() => [Edge])
+    @Field(() => [Edge], { description: 'The items with their cursors' })
     edges!: Edge[];
 
-    @Field(() => [node])
+    @Field(() => [node], { description: 'The items 「項目」' })
     nodes!: Node[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Where the page stands 「ページ情報」' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int)
+    @Field(() => Int, { description: 'How many there are in all 「総数」' })
     totalCount!: number;
   }
   return Page as Type<Connection<Node>>;

@@ -6,41 +6,43 @@ import { ProtectedState } from './enums.js';
 
 @ObjectType({ description: 'When, where, who, what, how and other of 資料2 「5W1H」' })
 export class FiveW {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'When 「いつ」' })
   when?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Where 「どこで」' })
   where?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who 「誰が」' })
   who?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What 「何を」' })
   what?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'How 「どのように」' })
   how?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Other 「その他」' })
   other?: string;
 }
 
 @ObjectType({ description: 'Holder of parental authority 「親権者・保護者」' })
 export class Guardian {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name 「氏名」' })
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What they are to the person 「続柄」' })
   relation?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Telephone 「電話」' })
   phone?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'E-mail 「Eメール」' })
   email?: string;
 }
 
-@ObjectType({ description: 'A personal value as this caller may see it: text, or where the field is structured, its own shape 「個人情報」' })
+@ObjectType({
+  description: 'A personal value as this caller may see it: text, or where the field is structured, its own shape 「個人情報」',
+})
 export class Protected {
   @Field(() => String, { nullable: true, description: 'Masked or absent unless OPEN' })
   text?: string | null;
@@ -54,7 +56,7 @@ export class Protected {
   @Field(() => [Guardian], { nullable: true, description: 'Of guardians; absent unless OPEN' })
   guardians?: Guardian[] | null;
 
-  @Field(() => ProtectedState)
+  @Field(() => ProtectedState, { description: 'How it is shown to this caller 「表示」' })
   state!: State;
 
   @Field(() => ID, { nullable: true, description: 'What `reveal` takes, where this caller may open it for a reason' })

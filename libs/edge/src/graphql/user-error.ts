@@ -23,7 +23,7 @@ registerEnumType(ErrorCode, { name: 'ErrorCode', description: 'Code of a refusal
 
 @ObjectType({ description: 'A refusal that the caller can act on 「エラー」' })
 export class UserError {
-  @Field(() => ErrorCode)
+  @Field(() => ErrorCode, { description: 'Stable code 「エラーコード」' })
   code!: string;
 
   @Field(() => [String], { nullable: true, description: 'Path of the input field that it is about' })

@@ -82,7 +82,7 @@ export class ExpenseMutations {
   recordRate(@Args('input') input: RecordRateInput, @Context('edge') edge: EdgeRequest): Promise<RatePayload> {
     const { from, to, rate, source, at } = input;
     return this.gate.change(edge, input, {
-      action: 'recordExchangeRate',
+      action: 'recordRate',
       about: () => ({ incident: incidentIn(input.incidentId, ['incidentId']) }),
       command: ({ incident }, context) =>
         new ChangeExpenses(

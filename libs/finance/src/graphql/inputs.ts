@@ -5,10 +5,10 @@ import { CommandInput, CurrencyCode, DateTime, Decimal, Payer } from '#edge';
 
 @InputType({ description: '「金額」' })
 export class MoneyInput {
-  @Field(() => Decimal)
+  @Field(() => Decimal, { description: 'Decimal, in major units 「金額」' })
   amount!: string;
 
-  @Field(() => CurrencyCode)
+  @Field(() => CurrencyCode, { description: 'The currency 「通貨」' })
   currency!: string;
 }
 
@@ -36,24 +36,24 @@ export abstract class ExpenseLineInput extends CommandInput {
   @Type(() => MoneyInput)
   actual?: MoneyInput | null;
 
-  @Field(() => Payer, { defaultValue: 'UNDECIDED' })
+  @Field(() => Payer, { defaultValue: 'UNDECIDED', description: 'Who pays 「支払者」' })
   payer!: keyof typeof Payer;
 
   @Field(() => DateTime, { nullable: true, description: '「発生日時」' })
   @IsOptional()
   incurredAt?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The dispatch 「派遣・手配」' })
   @IsOptional()
   @IsString()
   dispatchId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The decision 「決定」' })
   @IsOptional()
   @IsString()
   decisionId?: string | null;
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: 'Persons whom it concerns 「対象者」' })
   @IsOptional()
   @ArrayMaxSize(500)
   @IsString({ each: true })
@@ -62,18 +62,18 @@ export abstract class ExpenseLineInput extends CommandInput {
 
 @InputType({ description: '「費用の記録」' })
 export class RecordExpenseInput extends ExpenseLineInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 }
 
 @InputType({ description: 'Replaces a line of cost in full 「費用の訂正」' })
 export class CorrectExpenseInput extends ExpenseLineInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The line of cost 「費用」' })
   @IsString()
   expenseId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
@@ -81,11 +81,11 @@ export class CorrectExpenseInput extends ExpenseLineInput {
 
 @InputType({ description: 'The actual amount became known 「実績額の記録」' })
 export class RecordExpenseActualInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The line of cost 「費用」' })
   @IsString()
   expenseId!: string;
 
-  @Field(() => MoneyInput)
+  @Field(() => MoneyInput, { description: 'Actual amounts 「実績額」' })
   @ValidateNested()
   @Type(() => MoneyInput)
   actual!: MoneyInput;
@@ -102,11 +102,11 @@ export class RecordExpenseActualInput extends CommandInput {
 
 @InputType({ description: '「費用の取消」' })
 export class WithdrawExpenseInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The line of cost 「費用」' })
   @IsString()
   expenseId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
@@ -114,17 +114,17 @@ export class WithdrawExpenseInput extends CommandInput {
 
 @InputType({ description: 'One unit of `from` is `rate` units of `to` 「換算率の記録」' })
 export class RecordRateInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => CurrencyCode)
+  @Field(() => CurrencyCode, { description: 'One unit of this 「換算元」' })
   from!: string;
 
-  @Field(() => CurrencyCode)
+  @Field(() => CurrencyCode, { description: 'is so many of this 「換算先」' })
   to!: string;
 
-  @Field(() => Decimal)
+  @Field(() => Decimal, { description: 'Units of `to` for one of `from` 「換算率」' })
   rate!: string;
 
   @Field(() => String, { description: '「出典」' })
@@ -132,6 +132,6 @@ export class RecordRateInput extends CommandInput {
   @MaxLength(300)
   source!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When 「日時」' })
   at!: string;
 }

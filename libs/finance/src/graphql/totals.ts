@@ -7,37 +7,37 @@ import { Money, moneyShown } from './types.js';
 
 @ObjectType({ description: 'One unit of `from` is `rate` units of `to`, as somebody recorded it 「換算率」' })
 export class Rate {
-  @Field(() => CurrencyCode)
+  @Field(() => CurrencyCode, { description: 'One unit of this 「換算元」' })
   from!: string;
 
-  @Field(() => CurrencyCode)
+  @Field(() => CurrencyCode, { description: 'is so many of this 「換算先」' })
   to!: string;
 
-  @Field(() => Decimal)
+  @Field(() => Decimal, { description: 'Units of `to` for one of `from` 「換算率」' })
   rate!: string;
 
   @Field(() => String, { description: '「出典」' })
   source!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When 「日時」' })
   at!: string;
 }
 
 @ObjectType({ description: 'All costs in one currency, by recorded rates only 「換算合計」' })
 export class ConvertedTotal {
-  @Field(() => CurrencyCode)
+  @Field(() => CurrencyCode, { description: 'The currency 「通貨」' })
   currency!: string;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: 'Estimated amounts 「見積額」' })
   estimate!: Money;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: 'Actual amounts 「実績額」' })
   actual!: Money;
 
   @Field(() => Money, { description: 'The actual amounts, and the estimates of what is not yet paid 「見込額」' })
   expected!: Money;
 
-  @Field(() => [Rate])
+  @Field(() => [Rate], { description: 'The rates that were used 「換算率」' })
   rates!: Rate[];
 
   @Field(() => [CurrencyCode], { description: 'Left out, because no rate was recorded' })
@@ -46,19 +46,19 @@ export class ConvertedTotal {
 
 @ObjectType({ description: 'What it costs; currencies are never added without a rate 「費用の合計」' })
 export class ExpenseTotals {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Lines that are not withdrawn 「件数」' })
   lines!: number;
 
   @Field(() => Int, { description: 'Lines without an actual amount 「未払」' })
   unpaid!: number;
 
-  @Field(() => [Money])
+  @Field(() => [Money], { description: 'Estimated amounts 「見積額」' })
   estimate!: Money[];
 
-  @Field(() => [Money])
+  @Field(() => [Money], { description: 'Actual amounts 「実績額」' })
   actual!: Money[];
 
-  @Field(() => [ConvertedTotal])
+  @Field(() => [ConvertedTotal], { description: 'In one currency, by recorded rates only 「換算合計」' })
   converted!: ConvertedTotal[];
 }
 

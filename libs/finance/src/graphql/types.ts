@@ -19,10 +19,10 @@ import type { ExpenseRow } from '../views/expenses.view.js';
 
 @ObjectType({ description: 'An amount in its own currency 「金額」' })
 export class Money {
-  @Field(() => Decimal)
+  @Field(() => Decimal, { description: 'Decimal, in major units 「金額」' })
   amount!: string;
 
-  @Field(() => CurrencyCode)
+  @Field(() => CurrencyCode, { description: 'The currency 「通貨」' })
   currency!: string;
 }
 
@@ -30,10 +30,10 @@ export const moneyShown = (money: MoneyValue): Money => ({ amount: decimalOf(mon
 
 @ObjectType({ description: 'A kind of cost of the manual 「費目」' })
 export class CostCategory {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => LocalText)
+  @Field(() => LocalText, { description: 'Its name 「費目名」' })
   label!: LocalText;
 
   @Field(() => String, { description: 'Rule and line of the source' })
@@ -50,22 +50,22 @@ export function costCategory(policy: CostCategories, id: string): CostCategory {
 
 @ObjectType({ description: 'Who took a cost back, when and why 「費用の取消」' })
 export class ExpenseWithdrawal {
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When 「日時」' })
   at!: string;
 
-  @Field(() => Member, { nullable: true })
+  @Field(() => Member, { nullable: true, description: 'By whom 「記録者」' })
   by!: Member | null;
 
-  @Field(() => Protected)
+  @Field(() => Protected, { description: 'Why 「理由」' })
   reason!: Sealed<string>;
 }
 
 @ObjectType({ implements: () => [Node], description: 'A line of cost 「費用」' })
 export class Expense implements Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the event that first recorded it 「記録の識別子」' })
   eventId!: string;
 
   @Field(() => Protected, { description: '「内容」' })
@@ -77,7 +77,7 @@ export class Expense implements Node {
   @Field(() => Money, { nullable: true, description: '「実績額」' })
   actual!: Money | null;
 
-  @Field(() => Payer)
+  @Field(() => Payer, { description: 'Who pays 「支払者」' })
   payer!: keyof typeof Payer;
 
   @Field(() => DateTime, { nullable: true, description: '「発生日時」' })
@@ -89,16 +89,16 @@ export class Expense implements Node {
   @Field(() => Protected, { nullable: true, description: 'Receipt or transfer 「支払の控え」' })
   reference!: Sealed<string> | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The dispatch 「派遣・手配」' })
   dispatchId!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The decision 「決定」' })
   decisionId!: string | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
-  @Field(() => ExpenseWithdrawal, { nullable: true })
+  @Field(() => ExpenseWithdrawal, { nullable: true, description: 'Set once it was taken back 「取消」' })
   withdrawn!: ExpenseWithdrawal | null;
 
   readonly row!: ExpenseRow;

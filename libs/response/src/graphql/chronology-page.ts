@@ -18,26 +18,26 @@ registerEnumType(ChronologyOrder, {
 
 @InputType({ description: 'Lines that are wanted; each that is given must hold 「絞り込み」' })
 export class ChronologyFilter {
-  @Field(() => [EntryStatus], { nullable: true })
+  @Field(() => [EntryStatus], { nullable: true, description: 'Where it stands 「状態」' })
   @IsOptional()
   @ArrayMaxSize(5)
   status?: (keyof typeof EntryStatus)[] | null;
 
-  @Field(() => Duty, { nullable: true })
+  @Field(() => Duty, { nullable: true, description: 'The duty 「担当」' })
   @IsOptional()
   duty?: keyof typeof Duty | null;
 
-  @Field(() => [EntryKind], { nullable: true })
+  @Field(() => [EntryKind], { nullable: true, description: 'Of one of these kinds 「種別」' })
   @IsOptional()
   @ArrayMaxSize(10)
   kinds?: (keyof typeof EntryKind)[] | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The person 「対象者」' })
   @IsOptional()
   @IsString()
   personId?: string | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Urgent only 「至急」' })
   @IsOptional()
   urgent?: boolean | null;
 }

@@ -19,16 +19,16 @@ registerEnumType(ImportLineState, {
 
 @ObjectType({ description: 'Whether a line is recorded, and as which entry 「取込の状態」' })
 export class ImportLineStatus {
-  @Field(() => String)
+  @Field(() => String, { description: 'Names the line of the table, the same whoever imports it 「取込キー」' })
   importKey!: string;
 
-  @Field(() => ImportLineState)
+  @Field(() => ImportLineState, { description: 'Whether it is recorded 「取込の状態」' })
   state!: keyof typeof ImportLineState;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The line of the chronology 「記録」' })
   entryId!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The incident 「事案」' })
   incidentId!: string | null;
 }
 

@@ -1,7 +1,7 @@
 import type { DecideEnv } from '#kernel';
 import { reject } from '../../errors.js';
 import type { Decide, Decisions } from '../decide.js';
-import { checkCorrectable } from '../incident/entries.js';
+import { checkCorrectable, checkEntriesKnown } from '../incident/entries.js';
 import { zoneOf, type IncidentState } from '../state.js';
 import { actedAtOf } from '../time.js';
 import type { CorrectDecision, DecisionCommand, DecisionInput, RecordDecision } from './commands.js';
@@ -11,6 +11,7 @@ import { DecisionCorrected, DecisionRecorded } from './events.js';
 function contentOf(content: DecisionInput, state: IncidentState, env: DecideEnv) {
   const { question, options, optionCount, chosen, reasons, dissent, basedOn } = content;
   if (!Number.isInteger(chosen) || chosen < 0 || chosen >= optionCount) reject('DECISION_CHOICE_UNKNOWN', { optionCount }, ['chosen']);
+  checkEntriesKnown(state, content.grounds ?? [], 'grounds');
   return {
     ...{ question, options, chosen, reasons, dissent, basedOn },
     grounds: [...(content.grounds ?? [])],

@@ -4,11 +4,11 @@ import { Body, CommandInput, Duty, Post } from '#edge';
 
 @InputType({ description: 'A person sets the level in force; lowering needs grounds 「対応レベルの変更」' })
 export class ChangeResponseLevelInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The response level, 0 to 3 「対応レベル」' })
   @IsInt()
   @Min(0)
   @Max(3)
@@ -22,7 +22,7 @@ export class ChangeResponseLevelInput extends CommandInput {
 
 @InputType({ description: 'Opens a body and names its head 「体制の設置」' })
 export class OpenBodyInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
@@ -43,11 +43,11 @@ export class OpenBodyInput extends CommandInput {
 
 @InputType({ description: '「体制の解散」' })
 export class StandDownInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => Body)
+  @Field(() => Body, { description: 'The team or headquarters 「組織」' })
   body!: keyof typeof Body;
 
   @Field(() => String, { description: '「根拠」' })
@@ -58,42 +58,42 @@ export class StandDownInput extends CommandInput {
 
 @InputType({ description: 'A post of a body and a member 「任命・解任」' })
 export class PostInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => Body)
+  @Field(() => Body, { description: 'The team or headquarters 「組織」' })
   body!: keyof typeof Body;
 
-  @Field(() => Post)
+  @Field(() => Post, { description: 'The post 「役職」' })
   post!: keyof typeof Post;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The member 「構成員」' })
   @IsString()
   memberId!: string;
 }
 
 @InputType({ description: '「担当の割当」' })
 export class AssignDutyInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => Duty)
+  @Field(() => Duty, { description: 'The duty 「担当」' })
   duty!: keyof typeof Duty;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The member 「構成員」' })
   @IsString()
   memberId!: string;
 }
 
 @InputType({ description: '「担当の引継ぎ」' })
 export class HandOverDutyInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => Duty)
+  @Field(() => Duty, { description: 'The duty 「担当」' })
   duty!: keyof typeof Duty;
 
   @Field(() => ID, { description: 'Member who takes it over' })

@@ -68,18 +68,18 @@ export abstract class DecisionContentInput extends CommandInput {
 
 @InputType({ description: '「決定の記録」' })
 export class RecordDecisionInput extends DecisionContentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 }
 
 @InputType({ description: 'Replaces what a decision says in full 「決定の訂正」' })
 export class CorrectDecisionInput extends DecisionContentInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The decision 「決定」' })
   @IsString()
   decisionId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;

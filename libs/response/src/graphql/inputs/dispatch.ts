@@ -5,19 +5,19 @@ import { CommandInput, DateTime, DispatchKind, OccurredAtInput, TimeZone } from 
 
 @InputType({ description: 'A planned moment in the zone of its place 「予定日時」' })
 export class ZonedTimeInput {
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'The moment 「日時」' })
   instant!: string;
 
-  @Field(() => TimeZone)
+  @Field(() => TimeZone, { description: 'IANA time zone 「時間帯」' })
   zone!: string;
 }
 
 @InputType({ isAbstract: true })
 export abstract class DispatchDetailsInput extends CommandInput {
-  @Field(() => DispatchKind)
+  @Field(() => DispatchKind, { description: 'What kind it is 「種類」' })
   kind!: keyof typeof DispatchKind;
 
-  @Field(() => Int, { defaultValue: 1 })
+  @Field(() => Int, { defaultValue: 1, description: 'How many 「人数・個数」' })
   @IsInt()
   @Min(1)
   @Max(500)
@@ -43,19 +43,19 @@ export abstract class DispatchDetailsInput extends CommandInput {
   @MaxLength(300)
   destination?: string | null;
 
-  @Field(() => ZonedTimeInput, { nullable: true })
+  @Field(() => ZonedTimeInput, { nullable: true, description: 'Planned departure 「出発予定」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => ZonedTimeInput)
   departsAt?: ZonedTimeInput | null;
 
-  @Field(() => ZonedTimeInput, { nullable: true })
+  @Field(() => ZonedTimeInput, { nullable: true, description: 'Planned arrival 「到着予定」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => ZonedTimeInput)
   arrivesAt?: ZonedTimeInput | null;
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: 'Persons it is for 「対象者」' })
   @IsOptional()
   @ArrayMaxSize(500)
   @IsString({ each: true })
@@ -70,18 +70,18 @@ export abstract class DispatchDetailsInput extends CommandInput {
 
 @InputType({ description: '「派遣・手配の依頼」' })
 export class RequestDispatchInput extends DispatchDetailsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 }
 
 @InputType({ description: 'Replaces the details of a dispatch in full 「派遣・手配の訂正」' })
 export class CorrectDispatchInput extends DispatchDetailsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The dispatch 「派遣・手配」' })
   @IsString()
   dispatchId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
@@ -89,17 +89,17 @@ export class CorrectDispatchInput extends DispatchDetailsInput {
 
 @InputType({ description: 'A step of a dispatch; without a time it is now 「派遣・手配の経過」' })
 export class DispatchStepInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The dispatch 「派遣・手配」' })
   @IsString()
   dispatchId!: string;
 
-  @Field(() => OccurredAtInput, { nullable: true })
+  @Field(() => OccurredAtInput, { nullable: true, description: 'When 「日時」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => OccurredAtInput)
   at?: OccurredAtInput | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'In words 「備考」' })
   @IsOptional()
   @MaxLength(10_000)
   note?: string | null;
@@ -112,13 +112,13 @@ export class ArrangeDispatchInput extends DispatchStepInput {
   @MaxLength(300)
   reference?: string | null;
 
-  @Field(() => ZonedTimeInput, { nullable: true })
+  @Field(() => ZonedTimeInput, { nullable: true, description: 'Planned departure 「出発予定」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => ZonedTimeInput)
   departsAt?: ZonedTimeInput | null;
 
-  @Field(() => ZonedTimeInput, { nullable: true })
+  @Field(() => ZonedTimeInput, { nullable: true, description: 'Planned arrival 「到着予定」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => ZonedTimeInput)

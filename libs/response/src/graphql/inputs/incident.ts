@@ -16,11 +16,11 @@ import {
 
 @InputType({ description: '「事案の終了」' })
 export class CloseIncidentInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => IncidentOutcome)
+  @Field(() => IncidentOutcome, { description: 'How it ended 「終了区分」' })
   outcome!: keyof typeof IncidentOutcome;
 
   @Field(() => ID, { nullable: true, description: '「重複先」' })
@@ -28,7 +28,7 @@ export class CloseIncidentInput extends CommandInput {
   @IsString()
   duplicateOf?: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
@@ -36,11 +36,11 @@ export class CloseIncidentInput extends CommandInput {
 
 @InputType({ description: '「事案の再開」' })
 export class ReopenIncidentInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
@@ -48,26 +48,26 @@ export class ReopenIncidentInput extends CommandInput {
 
 @InputType({ description: 'A fact about the incident as a whole that levels name 「事案の事実」' })
 export class RecordIncidentFactInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => IncidentFactKind)
+  @Field(() => IncidentFactKind, { description: 'Which fact 「事実の種類」' })
   fact!: keyof typeof IncidentFactKind;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether it is so 「有無」' })
   holds!: boolean;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 
-  @Field(() => OccurredAtInput, { nullable: true })
+  @Field(() => OccurredAtInput, { nullable: true, description: 'When it happened 「出来事の日時」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => OccurredAtInput)
   occurredAt?: OccurredAtInput | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When we heard 「受付・入手日時」' })
   @IsOptional()
   receivedAt?: string | null;
 
@@ -76,7 +76,7 @@ export class RecordIncidentFactInput extends CommandInput {
   @MaxLength(300)
   source?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'In words 「備考」' })
   @IsOptional()
   @MaxLength(10_000)
   note?: string | null;
@@ -84,20 +84,20 @@ export class RecordIncidentFactInput extends CommandInput {
 
 @InputType({ description: 'A number from outside, by its source 「外部の数」' })
 export class ReportFigureInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => Measure)
+  @Field(() => Measure, { description: 'What is counted 「数の種類」' })
   measure!: keyof typeof Measure;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many 「人数・個数」' })
   @IsInt()
   @Min(0)
   @Max(1_000_000)
   count!: number;
 
-  @Field(() => Population)
+  @Field(() => Population, { description: 'Whom it counts 「数の対象」' })
   population!: keyof typeof Population;
 
   @Field(() => String, { description: 'The body that said so, never a person 「発表元」' })
@@ -105,26 +105,26 @@ export class ReportFigureInput extends CommandInput {
   @MaxLength(300)
   source!: string;
 
-  @Field(() => Reliability, { defaultValue: 'UNKNOWN' })
+  @Field(() => Reliability, { defaultValue: 'UNKNOWN', description: 'How far the source can be relied on 「信頼性」' })
   reliability!: keyof typeof Reliability;
 
-  @Field(() => Credibility, { defaultValue: 'UNKNOWN' })
+  @Field(() => Credibility, { defaultValue: 'UNKNOWN', description: 'How plausible it is 「信ぴょう性」' })
   credibility!: keyof typeof Credibility;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 
-  @Field(() => OccurredAtInput, { nullable: true })
+  @Field(() => OccurredAtInput, { nullable: true, description: 'When it happened 「出来事の日時」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => OccurredAtInput)
   occurredAt?: OccurredAtInput | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When we heard 「受付・入手日時」' })
   @IsOptional()
   receivedAt?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'In words 「備考」' })
   @IsOptional()
   @MaxLength(10_000)
   note?: string | null;

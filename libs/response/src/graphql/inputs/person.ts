@@ -17,22 +17,22 @@ import {
 
 @InputType({ description: '「親権者・保護者」' })
 export class GuardianInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name 「氏名」' })
   @IsString()
   @MaxLength(300)
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What they are to the person 「続柄」' })
   @IsOptional()
   @MaxLength(300)
   relation?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Telephone 「電話」' })
   @IsOptional()
   @MaxLength(300)
   phone?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'E-mail 「Eメール」' })
   @IsOptional()
   @MaxLength(300)
   email?: string | null;
@@ -40,7 +40,7 @@ export class GuardianInput {
 
 @InputType({ description: 'Who a person concerned is 「対象者の情報」' })
 export class PersonProfileInput {
-  @Field(() => PersonRole, { defaultValue: 'STUDENT' })
+  @Field(() => PersonRole, { defaultValue: 'STUDENT', description: 'What they are in the incident 「区分」' })
   role!: keyof typeof PersonRole;
 
   @Field(() => String, { description: '「氏名」' })
@@ -87,7 +87,7 @@ export class PersonProfileInput {
   @MaxLength(10_000)
   homeAddress?: string | null;
 
-  @Field(() => [GuardianInput], { nullable: true })
+  @Field(() => [GuardianInput], { nullable: true, description: 'Holders of parental authority 「親権者・保護者」' })
   @IsOptional()
   @ArrayMaxSize(4)
   @ValidateNested({ each: true })
@@ -102,67 +102,67 @@ export class PersonProfileInput {
 
 @InputType({ description: '「所在」' })
 export class WhereaboutsInput {
-  @Field(() => Whereabouts)
+  @Field(() => Whereabouts, { description: 'The code 「値」' })
   value!: keyof typeof Whereabouts;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 }
 
 @InputType({ description: '「被害の程度」' })
 export class HarmInput {
-  @Field(() => Harm)
+  @Field(() => Harm, { description: 'The code 「値」' })
   value!: keyof typeof Harm;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 }
 
 @InputType({ description: '「原因」' })
 export class CauseInput {
-  @Field(() => Cause)
+  @Field(() => Cause, { description: 'The code 「値」' })
   value!: keyof typeof Cause;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 }
 
 @InputType({ description: '「診療」' })
 export class CareInput {
-  @Field(() => Care)
+  @Field(() => Care, { description: 'The code 「値」' })
   value!: keyof typeof Care;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 }
 
 @InputType({ description: 'What is said of a person’s state: at least one fact, or something in words 「安否情報」' })
 export class PersonStateInput {
-  @Field(() => WhereaboutsInput, { nullable: true })
+  @Field(() => WhereaboutsInput, { nullable: true, description: 'Whether located 「所在」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => WhereaboutsInput)
   whereabouts?: WhereaboutsInput | null;
 
-  @Field(() => HarmInput, { nullable: true })
+  @Field(() => HarmInput, { nullable: true, description: 'How badly hurt or ill 「被害の程度」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => HarmInput)
   harm?: HarmInput | null;
 
-  @Field(() => CauseInput, { nullable: true })
+  @Field(() => CauseInput, { nullable: true, description: 'Injury or illness 「原因」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => CauseInput)
   cause?: CauseInput | null;
 
-  @Field(() => CareInput, { nullable: true })
+  @Field(() => CareInput, { nullable: true, description: 'Care 「診療」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => CareInput)
   care?: CareInput | null;
 
-  @Field(() => OccurredAtInput, { nullable: true })
+  @Field(() => OccurredAtInput, { nullable: true, description: 'When it happened 「出来事の日時」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => OccurredAtInput)
@@ -177,7 +177,7 @@ export class PersonStateInput {
   @MaxLength(300)
   source?: string | null;
 
-  @Field(() => Reliability, { nullable: true })
+  @Field(() => Reliability, { nullable: true, description: 'How far the source can be relied on 「信頼性」' })
   @IsOptional()
   reliability?: keyof typeof Reliability | null;
 
@@ -204,11 +204,11 @@ export class PersonStateInput {
 
 @InputType({ description: 'Puts a person on the roster 「対象者の登録」' })
 export class AddPersonInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => PersonProfileInput)
+  @Field(() => PersonProfileInput, { description: 'Who the person is 「対象者の情報」' })
   @ValidateNested()
   @Type(() => PersonProfileInput)
   profile!: PersonProfileInput;
@@ -216,16 +216,16 @@ export class AddPersonInput extends CommandInput {
 
 @InputType({ description: 'Replaces what is known of a person in full 「対象者の訂正」' })
 export class CorrectPersonInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The person 「対象者」' })
   @IsString()
   personId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
 
-  @Field(() => PersonProfileInput)
+  @Field(() => PersonProfileInput, { description: 'Who the person is 「対象者の情報」' })
   @ValidateNested()
   @Type(() => PersonProfileInput)
   profile!: PersonProfileInput;
@@ -233,11 +233,11 @@ export class CorrectPersonInput extends CommandInput {
 
 @InputType({ description: '「安否の記録」' })
 export class RecordPersonStateInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The person 「対象者」' })
   @IsString()
   personId!: string;
 
-  @Field(() => PersonStateInput)
+  @Field(() => PersonStateInput, { description: 'How the person is 「安否」' })
   @ValidateNested()
   @Type(() => PersonStateInput)
   state!: PersonStateInput;
@@ -254,12 +254,12 @@ export class CorrectPersonStateInput extends CommandInput {
   @IsString()
   personId?: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
 
-  @Field(() => PersonStateInput)
+  @Field(() => PersonStateInput, { description: 'How the person is 「安否」' })
   @ValidateNested()
   @Type(() => PersonStateInput)
   state!: PersonStateInput;

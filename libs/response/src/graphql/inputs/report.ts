@@ -22,32 +22,32 @@ import { PersonProfileInput, PersonStateInput } from './person.js';
 
 @InputType({ description: '「5W1H」' })
 export class FiveWInput {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'When 「いつ」' })
   @IsOptional()
   @MaxLength(10_000)
   when?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Where 「どこで」' })
   @IsOptional()
   @MaxLength(10_000)
   where?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who 「誰が」' })
   @IsOptional()
   @MaxLength(10_000)
   who?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What 「何を」' })
   @IsOptional()
   @MaxLength(10_000)
   what?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'How 「どのように」' })
   @IsOptional()
   @MaxLength(10_000)
   how?: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Other 「その他」' })
   @IsOptional()
   @MaxLength(10_000)
   other?: string | null;
@@ -55,16 +55,16 @@ export class FiveWInput {
 
 @InputType({ description: 'What a line of the chronology says 「記録の内容」' })
 export class RecordReportContent {
-  @Field(() => EntryKind, { defaultValue: 'REPORT' })
+  @Field(() => EntryKind, { defaultValue: 'REPORT', description: 'What kind it is 「種類」' })
   kind!: keyof typeof EntryKind;
 
-  @Field(() => Channel)
+  @Field(() => Channel, { description: 'By which means 「手段」' })
   channel!: keyof typeof Channel;
 
-  @Field(() => Direction, { defaultValue: 'INBOUND' })
+  @Field(() => Direction, { defaultValue: 'INBOUND', description: 'Told or was told 「発信・受信」' })
   direction!: keyof typeof Direction;
 
-  @Field(() => Counterpart, { defaultValue: 'OTHER' })
+  @Field(() => Counterpart, { defaultValue: 'OTHER', description: 'Who is at the other end 「相手方」' })
   counterpart!: keyof typeof Counterpart;
 
   @Field(() => String, { nullable: true, description: '「発信」' })
@@ -82,13 +82,13 @@ export class RecordReportContent {
   @MaxLength(300)
   informationSource?: string | null;
 
-  @Field(() => Reliability, { defaultValue: 'UNKNOWN' })
+  @Field(() => Reliability, { defaultValue: 'UNKNOWN', description: 'How far the source can be relied on 「信頼性」' })
   reliability!: keyof typeof Reliability;
 
-  @Field(() => Credibility, { defaultValue: 'UNKNOWN' })
+  @Field(() => Credibility, { defaultValue: 'UNKNOWN', description: 'How plausible it is 「信ぴょう性」' })
   credibility!: keyof typeof Credibility;
 
-  @Field(() => OccurredAtInput, { nullable: true })
+  @Field(() => OccurredAtInput, { nullable: true, description: 'When it happened 「出来事の日時」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => OccurredAtInput)
@@ -113,16 +113,16 @@ export class RecordReportContent {
   @MaxLength(10_000)
   confidential?: string | null;
 
-  @Field(() => FiveWInput, { nullable: true })
+  @Field(() => FiveWInput, { nullable: true, description: 'When, where, who, what, how 「5W1H」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => FiveWInput)
   fiveW?: FiveWInput | null;
 
-  @Field(() => LanguageCode, { defaultValue: 'JA' })
+  @Field(() => LanguageCode, { defaultValue: 'JA', description: 'Language in which it is written 「言語」' })
   language!: keyof typeof LanguageCode;
 
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], { nullable: true, description: 'Persons whom it concerns 「対象者」' })
   @IsOptional()
   @ArrayMaxSize(500)
   @IsString({ each: true })
@@ -136,7 +136,7 @@ export class RecordReportContent {
   @IsOptional()
   disposition?: keyof typeof Disposition | null;
 
-  @Field(() => [Duty], { nullable: true })
+  @Field(() => [Duty], { nullable: true, description: 'Duties that it concerns 「担当」' })
   @IsOptional()
   @ArrayMaxSize(6)
   duties?: (keyof typeof Duty)[] | null;
@@ -152,7 +152,7 @@ export class OpenIncidentInput {
   @MaxLength(300)
   title!: string;
 
-  @Field(() => Hazard, { defaultValue: 'OTHER' })
+  @Field(() => Hazard, { defaultValue: 'OTHER', description: 'What kind it is 「種類」' })
   kind!: keyof typeof Hazard;
 
   @Field(() => String, { nullable: true, description: '「場所」' })
@@ -166,18 +166,18 @@ export class OpenIncidentInput {
 
 @InputType({ description: 'A person whom the report speaks of: one known, or a new one, and how they are 「報告中の対象者」' })
 export class ReportPersonInput {
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The person 「対象者」' })
   @IsOptional()
   @IsString()
   personId?: string | null;
 
-  @Field(() => PersonProfileInput, { nullable: true })
+  @Field(() => PersonProfileInput, { nullable: true, description: 'A person not yet on the roster 「対象者の登録」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => PersonProfileInput)
   add?: PersonProfileInput | null;
 
-  @Field(() => PersonStateInput, { nullable: true })
+  @Field(() => PersonStateInput, { nullable: true, description: 'How the person is 「安否」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => PersonStateInput)
@@ -186,23 +186,23 @@ export class ReportPersonInput {
 
 @InputType({ description: 'A report into an incident, or one that opens it 「報告の記録」' })
 export class RecordReportInput extends CommandInput {
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The incident 「事案」' })
   @IsOptional()
   @IsString()
   incidentId?: string | null;
 
-  @Field(() => OpenIncidentInput, { nullable: true })
+  @Field(() => OpenIncidentInput, { nullable: true, description: 'Opens an incident with it 「事案の開設」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => OpenIncidentInput)
   open?: OpenIncidentInput | null;
 
-  @Field(() => RecordReportContent)
+  @Field(() => RecordReportContent, { description: 'What it says 「内容」' })
   @ValidateNested()
   @Type(() => RecordReportContent)
   content!: RecordReportContent;
 
-  @Field(() => [ReportPersonInput], { nullable: true })
+  @Field(() => [ReportPersonInput], { nullable: true, description: 'Persons whom it speaks of 「対象者」' })
   @IsOptional()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
@@ -218,7 +218,7 @@ export class RecordReportInput extends CommandInput {
 
 @InputType({ description: 'Replaces what a report says in full 「記録の訂正」' })
 export class CorrectReportInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The line of the chronology 「記録」' })
   @IsString()
   entryId!: string;
 
@@ -227,7 +227,7 @@ export class CorrectReportInput extends CommandInput {
   @MaxLength(10_000)
   reason!: string;
 
-  @Field(() => RecordReportContent)
+  @Field(() => RecordReportContent, { description: 'What it says 「内容」' })
   @ValidateNested()
   @Type(() => RecordReportContent)
   content!: RecordReportContent;
@@ -241,11 +241,11 @@ export class CorrectReportInput extends CommandInput {
 
 @InputType({ description: '「取消」' })
 export class WithdrawEntryInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The line of the chronology 「記録」' })
   @IsString()
   entryId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
@@ -253,22 +253,22 @@ export class WithdrawEntryInput extends CommandInput {
 
 @InputType({ description: '「対応開始」' })
 export class TakeUpEntryInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The line of the chronology 「記録」' })
   @IsString()
   entryId!: string;
 
-  @Field(() => Duty, { nullable: true })
+  @Field(() => Duty, { nullable: true, description: 'The duty 「担当」' })
   @IsOptional()
   duty?: keyof typeof Duty | null;
 }
 
 @InputType({ description: '「対応済」' })
 export class SettleEntryInput extends CommandInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The line of the chronology 「記録」' })
   @IsString()
   entryId!: string;
 
-  @Field(() => Settlement)
+  @Field(() => Settlement, { description: 'How it was settled 「対応結果」' })
   settlement!: keyof typeof Settlement;
 
   @Field(() => String, { description: '「対応結果」' })
@@ -279,12 +279,12 @@ export class SettleEntryInput extends CommandInput {
 
 @InputType({ description: 'A line of a table, to ask whether it is already recorded 「取込の確認」' })
 export class ImportLineInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'Names the line of the table, the same whoever imports it 「取込キー」' })
   @IsString()
   @Length(1, 500)
   importKey!: string;
 
-  @Field(() => RecordReportContent)
+  @Field(() => RecordReportContent, { description: 'What it says 「内容」' })
   @ValidateNested()
   @Type(() => RecordReportContent)
   content!: RecordReportContent;

@@ -21,13 +21,13 @@ import { Incident, IncidentConnection, incidentOf } from '../types/incident.js';
 
 @ObjectType({ description: 'From when to when there is something to look back at 「再現できる期間」' })
 export class Moments {
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'First moment 「最初の日時」' })
   first!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'Last moment 「最後の日時」' })
   last!: string;
 
-  @Field(() => Position)
+  @Field(() => Position, { description: 'Last place in the log 「最後の記録位置」' })
   lastPosition!: string;
 
   @Field(() => Int, { description: 'Lines of the chronology' })

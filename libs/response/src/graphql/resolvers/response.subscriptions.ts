@@ -11,7 +11,7 @@ import { Incident, incidentOf } from '../types/incident.js';
   description: 'A line of the chronology that is new or changed, or the word that nothing is left to send 「クロノロジーの更新」',
 })
 export class ChronologyMessage {
-  @Field(() => Entry, { nullable: true })
+  @Field(() => Entry, { nullable: true, description: 'The line 「記録」' })
   entry!: Entry | null;
 
   @Field(() => Position, { description: 'Pass it as `after` to go on from here' })

@@ -5,25 +5,25 @@ import type { IncidentRow } from '../../views/incident.view.js';
 
 @ObjectType({ description: 'Who holds a post 「役職者」' })
 export class PostHolder {
-  @Field(() => Post)
+  @Field(() => Post, { description: 'The post 「役職」' })
   post!: keyof typeof Post;
 
-  @Field(() => Member, { nullable: true })
+  @Field(() => Member, { nullable: true, description: 'The member 「構成員」' })
   member!: Member | null;
 }
 
 @ObjectType({ description: 'The team or a headquarters that is open 「設置中の体制」' })
 export class OpenBodyState {
-  @Field(() => Body)
+  @Field(() => Body, { description: 'The team or headquarters 「組織」' })
   body!: keyof typeof Body;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was opened 「開設日時」' })
   openedAt!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Where 「場所」' })
   place!: string | null;
 
-  @Field(() => [PostHolder])
+  @Field(() => [PostHolder], { description: 'Who holds which post 「役職者」' })
   posts!: PostHolder[];
 
   @Field(() => Boolean, { description: 'The team acts on the orders of the headquarters 「本部の指揮下」' })
@@ -32,13 +32,13 @@ export class OpenBodyState {
 
 @ObjectType({ description: 'A duty of an open body and who holds it 「担当」' })
 export class DutyHolder {
-  @Field(() => Duty)
+  @Field(() => Duty, { description: 'The duty 「担当」' })
   duty!: keyof typeof Duty;
 
   @Field(() => Member, { nullable: true, description: 'Nobody: not assigned 「未割当」' })
   member!: Member | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'Since when 「担当開始」' })
   since!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it last recorded, took up or settled anything' })

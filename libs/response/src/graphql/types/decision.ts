@@ -6,10 +6,10 @@ import { Withdrawal, withdrawalOf } from './withdrawal.js';
 
 @ObjectType({ implements: () => [Node], description: 'A decision with what it rests on 「決定」' })
 export class Decision implements Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the event that first recorded it 「記録の識別子」' })
   eventId!: string;
 
   @Field(() => Protected, { description: '「議題」' })
@@ -42,13 +42,13 @@ export class Decision implements Node {
   @Field(() => Member, { nullable: true, description: '「決定者」' })
   decider!: Member | null;
 
-  @Field(() => [Duty])
+  @Field(() => [Duty], { description: 'Duties that it concerns 「担当」' })
   duties!: (keyof typeof Duty)[];
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
-  @Field(() => Withdrawal, { nullable: true })
+  @Field(() => Withdrawal, { nullable: true, description: 'Set once it was taken back 「取消」' })
   withdrawn!: Withdrawal | null;
 }
 

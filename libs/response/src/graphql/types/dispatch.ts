@@ -18,37 +18,37 @@ import { ZonedTime } from './times.js';
 
 @ObjectType({ description: 'A step that a dispatch has taken 「経過」' })
 export class DispatchStep {
-  @Field(() => DispatchStatus)
+  @Field(() => DispatchStatus, { description: 'Where it stands 「状態」' })
   status!: keyof typeof DispatchStatus;
 
-  @Field(() => OccurredAt)
+  @Field(() => OccurredAt, { description: 'When 「日時」' })
   at!: OccurredAt;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
-  @Field(() => Member, { nullable: true })
+  @Field(() => Member, { nullable: true, description: 'By whom 「記録者」' })
   by!: Member | null;
 
-  @Field(() => Protected, { nullable: true })
+  @Field(() => Protected, { nullable: true, description: 'In words 「備考」' })
   note!: Sealed<string> | null;
 }
 
 @ObjectType({ implements: () => [Node], description: 'People or things that are sent or arranged 「派遣・手配」' })
 export class Dispatch implements Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the event that first recorded it 「記録の識別子」' })
   eventId!: string;
 
-  @Field(() => DispatchKind)
+  @Field(() => DispatchKind, { description: 'What kind it is 「種類」' })
   kind!: keyof typeof DispatchKind;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many 「人数・個数」' })
   count!: number;
 
-  @Field(() => DispatchStatus)
+  @Field(() => DispatchStatus, { description: 'Where it stands 「状態」' })
   status!: keyof typeof DispatchStatus;
 
   @Field(() => Protected, { description: '「目的」' })
@@ -81,10 +81,10 @@ export class Dispatch implements Node {
   @Field(() => [ID], { description: 'The entries, decisions or orders that caused it 「発端」' })
   causedBy!: string[];
 
-  @Field(() => [DispatchStep])
+  @Field(() => [DispatchStep], { description: 'The steps it has taken, oldest first 「経過」' })
   steps!: DispatchStep[];
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
   readonly row!: DispatchRow;

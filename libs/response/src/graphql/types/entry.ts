@@ -31,40 +31,40 @@ import { Withdrawal, withdrawalOf } from './withdrawal.js';
 
 @ObjectType({ description: 'What an entry said before it was corrected 「訂正前」' })
 export class EntryVersion {
-  @Field(() => Protected, { nullable: true })
+  @Field(() => Protected, { nullable: true, description: 'In words 「文言」' })
   text!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true })
+  @Field(() => Protected, { nullable: true, description: 'Who told 「発信」' })
   from!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true })
+  @Field(() => Protected, { nullable: true, description: 'Who was told 「受信」' })
   to!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true })
+  @Field(() => Protected, { nullable: true, description: 'What was done or answered 「対応」' })
   action!: Sealed<string> | null;
 
-  @Field(() => LocalText, { nullable: true })
+  @Field(() => LocalText, { nullable: true, description: 'What it says in codes, in words 「要旨」' })
   summary!: LocalText | null;
 
-  @Field(() => OccurredAt, { nullable: true })
+  @Field(() => OccurredAt, { nullable: true, description: 'When it happened 「出来事の日時」' })
   occurredAt!: OccurredAt | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was replaced 「訂正日時」' })
   replacedAt!: string;
 
-  @Field(() => Member, { nullable: true })
+  @Field(() => Member, { nullable: true, description: 'Who replaced it 「訂正者」' })
   replacedBy!: Member | null;
 
-  @Field(() => Protected)
+  @Field(() => Protected, { description: 'Why 「理由」' })
   reason!: Sealed<string>;
 }
 
 @ObjectType({ implements: () => [Node], description: 'A line of the chronology 「クロノロジーの一行」' })
 export class Entry implements Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
   @Field(() => ID, { description: 'Of the event that first recorded it' })
@@ -76,16 +76,16 @@ export class Entry implements Node {
   @Field(() => String, { description: 'Type of its event' })
   type!: string;
 
-  @Field(() => EntryKind)
+  @Field(() => EntryKind, { description: 'What kind it is 「種類」' })
   kind!: keyof typeof EntryKind;
 
-  @Field(() => Channel, { nullable: true })
+  @Field(() => Channel, { nullable: true, description: 'By which means 「手段」' })
   channel!: keyof typeof Channel | null;
 
-  @Field(() => Direction, { nullable: true })
+  @Field(() => Direction, { nullable: true, description: 'Told or was told 「発信・受信」' })
   direction!: keyof typeof Direction | null;
 
-  @Field(() => Counterpart, { nullable: true })
+  @Field(() => Counterpart, { nullable: true, description: 'Who is at the other end 「相手方」' })
   counterpart!: keyof typeof Counterpart | null;
 
   @Field(() => Protected, { nullable: true, description: 'Who told 「発信」' })
@@ -97,10 +97,10 @@ export class Entry implements Node {
   @Field(() => Protected, { nullable: true, description: 'Where the teller has it from 「情報入手元」' })
   informationSource!: Sealed<string> | null;
 
-  @Field(() => Reliability, { nullable: true })
+  @Field(() => Reliability, { nullable: true, description: 'How far the source can be relied on 「信頼性」' })
   reliability!: keyof typeof Reliability | null;
 
-  @Field(() => Credibility, { nullable: true })
+  @Field(() => Credibility, { nullable: true, description: 'How plausible it is 「信ぴょう性」' })
   credibility!: keyof typeof Credibility | null;
 
   @Field(() => Protected, { nullable: true, description: 'Its words; absent for a line that is only coded: see `summary` 「内容」' })
@@ -142,22 +142,22 @@ export class Entry implements Node {
   @Field(() => [Member], { description: 'Members that it names: who got a post or a duty, who decided 「対象の構成員」' })
   members!: Member[];
 
-  @Field(() => Disposition)
+  @Field(() => Disposition, { description: 'What it asks for 「重要度・緊急度の区分」' })
   disposition!: keyof typeof Disposition;
 
-  @Field(() => [Duty])
+  @Field(() => [Duty], { description: 'Duties that it concerns 「担当」' })
   duties!: (keyof typeof Duty)[];
 
   @Field(() => Boolean, { description: '「至急」' })
   urgent!: boolean;
 
-  @Field(() => EntryStatus)
+  @Field(() => EntryStatus, { description: 'Where it stands 「状態」' })
   status!: keyof typeof EntryStatus;
 
   @Field(() => Member, { nullable: true, description: 'Who deals with it 「対応者」' })
   takenUpBy!: Member | null;
 
-  @Field(() => Settlement, { nullable: true })
+  @Field(() => Settlement, { nullable: true, description: 'How it was settled 「対応結果」' })
   settlement!: keyof typeof Settlement | null;
 
   @Field(() => Protected, { nullable: true, description: 'How it was settled 「対応結果」' })
@@ -166,7 +166,7 @@ export class Entry implements Node {
   @Field(() => [EntryVersion], { description: 'What it said before, oldest first 「訂正履歴」' })
   versions!: EntryVersion[];
 
-  @Field(() => Withdrawal, { nullable: true })
+  @Field(() => Withdrawal, { nullable: true, description: 'Set once it was taken back 「取消」' })
   withdrawn!: Withdrawal | null;
 
   @Field(() => Boolean, { description: 'It came from a table that was imported 「取込」' })

@@ -4,28 +4,28 @@ import { bySource, figureKeys, figures, type FigureClaim as ClaimRow, type Figur
 
 @ObjectType({ description: 'What one source said of a number 「発表された数」' })
 export class FigureClaim {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
   @Field(() => String, { description: 'The body that said so, never a person 「発表元」' })
   source!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many 「人数・個数」' })
   count!: number;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 
-  @Field(() => Reliability)
+  @Field(() => Reliability, { description: 'How far the source can be relied on 「信頼性」' })
   reliability!: keyof typeof Reliability;
 
-  @Field(() => Credibility)
+  @Field(() => Credibility, { description: 'How plausible it is 「信ぴょう性」' })
   credibility!: keyof typeof Credibility;
 
-  @Field(() => OccurredAt)
+  @Field(() => OccurredAt, { description: 'When it happened 「出来事の日時」' })
   occurredAt!: OccurredAt;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
   @Field(() => Boolean, { description: 'The same source has said something newer since' })
@@ -34,10 +34,10 @@ export class FigureClaim {
 
 @ObjectType({ description: 'A number from outside, by source and never added up 「外部の数」' })
 export class Figure {
-  @Field(() => Measure)
+  @Field(() => Measure, { description: 'What is counted 「数の種類」' })
   measure!: keyof typeof Measure;
 
-  @Field(() => Population)
+  @Field(() => Population, { description: 'Whom it counts 「数の対象」' })
   population!: keyof typeof Population;
 
   @Field(() => [FigureClaim], { description: 'Newest of each source first, then what they said before' })
@@ -46,10 +46,10 @@ export class Figure {
   @Field(() => Boolean, { description: 'Sources disagree 「食い違い」' })
   conflict!: boolean;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The smallest that a source says 「最小」' })
   min!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The largest that a source says 「最大」' })
   max!: number;
 }
 

@@ -17,7 +17,7 @@ import type { IncidentRow } from '../../views/incident.view.js';
 
 @ObjectType({ description: 'How many of the people the university sent stand so 「安否の人数」' })
 export class ConditionCount {
-  @Field(() => Condition)
+  @Field(() => Condition, { description: 'One of the seven words 「安否」' })
   condition!: keyof typeof Condition;
 
   @Field(() => Int, { description: 'By what is confirmed; the counts add up to everyone sent' })
@@ -29,13 +29,13 @@ export class ConditionCount {
 
 @ObjectType({ implements: () => [Node], description: 'An incident 「事案」' })
 export class Incident implements Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
   @Field(() => Protected, { description: '「事案名」' })
   title!: Sealed<string>;
 
-  @Field(() => Hazard)
+  @Field(() => Hazard, { description: 'What kind it is 「種類」' })
   kind!: keyof typeof Hazard;
 
   @Field(() => String, { nullable: true, description: '「場所」' })
@@ -44,19 +44,19 @@ export class Incident implements Node {
   @Field(() => TimeZone, { description: 'Zone in which its times are told 「現地時間帯」' })
   zone!: string;
 
-  @Field(() => IncidentStatus)
+  @Field(() => IncidentStatus, { description: 'Where it stands 「状態」' })
   status!: keyof typeof IncidentStatus;
 
-  @Field(() => IncidentOutcome, { nullable: true })
+  @Field(() => IncidentOutcome, { nullable: true, description: 'How it ended 「終了区分」' })
   outcome!: keyof typeof IncidentOutcome | null;
 
   @Field(() => ID, { nullable: true, description: 'The incident that this one duplicates 「重複先」' })
   duplicateOf!: string | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was opened 「開設日時」' })
   openedAt!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When something was last recorded 「最終記録日時」' })
   lastRecordedAt!: string;
 
   @Field(() => Boolean, { description: 'A drill, never the real thing 「訓練」' })

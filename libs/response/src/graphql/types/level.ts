@@ -7,28 +7,28 @@ import type { AssessedClause } from '../../views/level.js';
 
 @ObjectType({ description: 'How an open point of the manual is read for this incident 「解釈」' })
 export class ReadingTaken {
-  @Field(() => String)
+  @Field(() => String, { description: 'The open point 「論点」' })
   point!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The option taken 「選択」' })
   option!: string;
 
-  @Field(() => LocalText)
+  @Field(() => LocalText, { description: 'In words 「文言」' })
   text!: LocalText;
 }
 
 @ObjectType({ description: 'A clause of the manual that the facts meet, and what it rests on 「該当条項」' })
 export class MetClause {
-  @Field(() => String)
+  @Field(() => String, { description: 'Id of the clause 「条項」' })
   clause!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The response level, 0 to 3 「対応レベル」' })
   level!: number;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 
-  @Field(() => LocalText)
+  @Field(() => LocalText, { description: 'In words 「文言」' })
   text!: LocalText;
 
   @Field(() => String, { description: 'Rule and line of the manual' })
@@ -37,7 +37,7 @@ export class MetClause {
   @Field(() => [ID], { description: 'The first entries that it rests on 「根拠」' })
   basis!: string[];
 
-  @Field(() => [ReadingTaken])
+  @Field(() => [ReadingTaken], { description: 'Open points of the manual and how they are read 「解釈」' })
   readings!: ReadingTaken[];
 }
 
@@ -52,13 +52,13 @@ export class LevelState {
   @Field(() => Certainty, { description: 'Of the level in force' })
   certainty!: keyof typeof Certainty;
 
-  @Field(() => [MetClause])
+  @Field(() => [MetClause], { description: 'Clauses that the facts meet 「該当条項」' })
   clauses!: MetClause[];
 
   @Field(() => Boolean, { description: 'Whether the crisis headquarters is open 「危機対策本部の設置」' })
   headquartersOpened!: boolean;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When the level in force last changed 「変更日時」' })
   changedAt!: string | null;
 
   @Field(() => Member, { nullable: true, description: 'Absent when the policy raised it' })

@@ -5,10 +5,10 @@ import { persons } from '../../views/persons.view.js';
 
 @ObjectType({ description: 'A person concerned, by name 「対象者」' })
 export class PersonRef {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => Protected)
+  @Field(() => Protected, { description: 'Name 「氏名」' })
   name!: Sealed<string>;
 }
 

@@ -33,13 +33,13 @@ registerEnumType(PersonFactKind, {
 
 @ObjectType({ description: 'A fact of a person as it stands or was claimed 「安否の事実」' })
 export class PersonFact {
-  @Field(() => PersonFactKind)
+  @Field(() => PersonFactKind, { description: 'Which fact 「事実の種類」' })
   fact!: keyof typeof PersonFactKind;
 
   @Field(() => String, { description: 'Code of Whereabouts, Harm, Cause or Care' })
   value!: string;
 
-  @Field(() => Certainty)
+  @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
   certainty!: keyof typeof Certainty;
 
   @Field(() => Boolean, { description: 'Confirmed claims of the same time disagree 「食い違い」' })
@@ -51,34 +51,34 @@ export class PersonFact {
   @Field(() => [ID], { description: 'Entries that say so' })
   basis!: string[];
 
-  @Field(() => OccurredAt, { nullable: true })
+  @Field(() => OccurredAt, { nullable: true, description: 'When it happened 「出来事の日時」' })
   occurredAt!: OccurredAt | null;
 }
 
 @ObjectType({ description: 'What somebody said of a person’s state 「安否情報」' })
 export class PersonClaim {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the event that first recorded it 「記録の識別子」' })
   eventId!: string;
 
-  @Field(() => [PersonFact])
+  @Field(() => [PersonFact], { description: 'The facts that were claimed 「安否の事実」' })
   values!: PersonFact[];
 
   @Field(() => Protected, { nullable: true, description: '「情報源」' })
   source!: Sealed<string> | null;
 
-  @Field(() => Reliability)
+  @Field(() => Reliability, { description: 'How far the source can be relied on 「信頼性」' })
   reliability!: keyof typeof Reliability;
 
-  @Field(() => OccurredAt)
+  @Field(() => OccurredAt, { description: 'When it happened 「出来事の日時」' })
   occurredAt!: OccurredAt;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
-  @Field(() => Withdrawal, { nullable: true })
+  @Field(() => Withdrawal, { nullable: true, description: 'Set once it was taken back 「取消」' })
   withdrawn!: Withdrawal | null;
 
   @Field(() => Protected, { nullable: true, description: 'Injury and treatment in words 「容体」' })
@@ -93,10 +93,10 @@ export class PersonClaim {
 
 @ObjectType({ implements: () => [Node], description: 'A person concerned 「対象者」' })
 export class Person implements Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => PersonRole)
+  @Field(() => PersonRole, { description: 'What they are in the incident 「区分」' })
   role!: keyof typeof PersonRole;
 
   @Field(() => Protected, { description: '「氏名」' })
@@ -144,7 +144,7 @@ export class Person implements Node {
   @Field(() => Boolean, { description: 'Confirmed claims of the same time disagree 「食い違い」' })
   conflict!: boolean;
 
-  @Field(() => [PersonFact])
+  @Field(() => [PersonFact], { description: 'The four facts as they stand 「安否の事実」' })
   facts!: PersonFact[];
 
   @Field(() => Protected, { nullable: true, description: 'Where the person is, newest 「所在地」' })
@@ -156,7 +156,7 @@ export class Person implements Node {
   @Field(() => Protected, { nullable: true, description: 'Injury and treatment in words, newest 「容体」' })
   conditionText!: Sealed<string> | null;
 
-  @Field(() => Withdrawal, { nullable: true })
+  @Field(() => Withdrawal, { nullable: true, description: 'Set once it was taken back 「取消」' })
   withdrawn!: Withdrawal | null;
 
   readonly row!: PersonRow;

@@ -5,13 +5,13 @@ import type { Withdrawal as WithdrawalRow } from '../../views/recorded.js';
 
 @ObjectType({ description: 'Who took an entry back, when and why; what it said stays readable 「取消」' })
 export class Withdrawal {
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When 「日時」' })
   at!: string;
 
-  @Field(() => Member, { nullable: true })
+  @Field(() => Member, { nullable: true, description: 'By whom 「記録者」' })
   by!: Member | null;
 
-  @Field(() => Protected)
+  @Field(() => Protected, { description: 'Why 「理由」' })
   reason!: Sealed<string>;
 }
 
