@@ -54,6 +54,15 @@ test('the level in force stays where it is when the assessment falls (M-065)', (
   expect(row().level.basis).toHaveLength(20);
 });
 
+test('a level raised on a presumption is shown as confirmed once the facts are (M-058)', () => {
+  const { history, row } = opened();
+  const policy = { id: 'manual-test', version: '1' };
+  history.record(LevelAssessed.of({ level: 3, certainty: 'PRESUMED', clauses: [], basis: [], policy }));
+  history.record(LevelChanged.of({ from: 0, to: 3, certainty: 'PRESUMED', basis: [], by: 'policy' }));
+  history.record(LevelAssessed.of({ level: 3, certainty: 'CONFIRMED', clauses: [], basis: [], policy }));
+  expect(row().level).toMatchObject({ value: 3, certainty: 'CONFIRMED', by: 'policy' });
+});
+
 describe('bodies and duties', () => {
   test('the head holds the head’s post; the team comes under the headquarters (M-083)', () => {
     const { history, row } = opened();

@@ -56,7 +56,7 @@ const opened = (event: RecordedOf<typeof IncidentOpened>): IncidentRow => ({
 
 /** What one event changes in the row; nothing for most. */
 function changes(row: IncidentRow, event: RecordedFact): Partial<IncidentRow> | undefined {
-  if (LevelAssessed.is(event)) return { assessment: assessmentOf(event) };
+  if (LevelAssessed.is(event)) return assessed(row, assessmentOf(event));
   if (LevelChanged.is(event)) return { level: levelOf(event) };
   if (bodyTypes.has(event.type)) {
     const bodies = bodiesAfter(row.bodies, event);
@@ -68,6 +68,12 @@ function changes(row: IncidentRow, event: RecordedFact): Partial<IncidentRow> | 
   if (IncidentReopened.is(event)) return { status: 'OPEN', reopened: { reason: event.data.reason, recorded: recordedOf(event) } };
   return undefined;
 }
+
+/** The level in force is as certain as the facts that still call for it (M-058). */
+const assessed = ({ level }: IncidentRow, assessment: Assessment): Partial<IncidentRow> => ({
+  assessment,
+  level: level.value === assessment.level ? { ...level, certainty: assessment.certainty } : level,
+});
 
 const bodyTypes: ReadonlySet<string> = new Set(bodyEvents.map(({ type }) => type));
 
