@@ -9,6 +9,7 @@ import { openCore, type RunningCore } from './core/open-core.js';
 import { authenticate } from './http/authenticate.js';
 import type { Fault } from './http/format-error.js';
 import { servePages } from './http/pages.js';
+import { RefusalFilter } from './http/refusal-filter.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { InputPipe } from './http/input-pipe.js';
 import { attachSubscriptions } from './socket/attach-subscriptions.js';
@@ -54,8 +55,9 @@ export async function startServer(config: ServerConfig, log: Logger, { drill = f
 /** The application over a core, not listening yet. */
 export async function createApp(core: RunningCore, config: ServerConfig, onFault: (fault: Fault) => void): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true, ...(config.tls && { https: config.tls }) } as never);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, config, onFault), adapter, { logger: ['error', 'warn'] });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, config, onFault), adapter, { logger: false, abortOnError: false });
   app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(new RefusalFilter());
   addSecurityHeaders(adapter.getInstance(), config);
   await servePages(adapter.getInstance(), (headers) => authenticate(core, headers, isSecure(config)));
   await app.init();

@@ -18,9 +18,11 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { canonicalJson, type Clock, type Instant } from '#kernel';
 import { InvalidArgument, LogExists, LogNotFound, LogUnusable } from './errors.js';
 import type { Position } from './port.js';
+import { SqliteFailure } from './sqlite/database.js';
 import { nodeSqlite } from './sqlite/node-sqlite.js';
 import { openSqliteStore } from './sqlite/open.js';
 import { lockForWriting } from './sqlite/writer-lock.js';
+import { stagedRestore } from './staged-restore.js';
 import { verifyLog, type VerifiedLog } from './verify-log.js';
 
 const manifestName = 'manifest.json';
@@ -120,27 +122,34 @@ export async function restore(
 
   const lock = lockForWriting(nodeSqlite, to.log);
   try {
-    for (const target of targets) await stage(target.from, staged(target.to));
-    await renewEpoch(staged(to.log), clock);
-    // The vault first: a log without its keys must never stand alone.
+    for (const target of targets) await stage(target.from, target.to);
+    await renewEpoch(stagedRestore(to.log), clock);
+    // The log goes first and comes last: cut off at any point, a log never stands beside the keys of another. While it is away,
+    // its staged copy keeps a start from making an empty one.
+    for (const target of targets) setAside(target.to, clock.now());
     for (const target of targets.toReversed()) {
-      setAside(target.to, clock.now());
-      renameSync(staged(target.to), target.to);
+      renameSync(stagedRestore(target.to), target.to);
       syncFolder(target.to);
     }
+  } catch (error) {
+    if (existsSync(to.log)) for (const target of targets) discardStaged(target.to);
+    throw error;
   } finally {
     lock.release();
-    for (const target of targets) for (const suffix of ['', '-wal', '-shm', '.writer']) rmSync(staged(target.to) + suffix, { force: true });
   }
+  for (const target of targets) discardStaged(target.to);
   return manifest;
 }
 
-const staged = (path: string): string => `${path}.restoring`;
-
 /** A copy by SQLite itself, so that the source stays as it is. */
 async function stage(from: string, to: string): Promise<void> {
-  rmSync(to, { force: true });
-  await backupSqliteFile(from, to);
+  discardStaged(to);
+  await backupSqliteFile(from, stagedRestore(to));
+}
+
+/** With what a restore that was cut off left beside it: an old write-ahead log would be played into a new copy. */
+function discardStaged(to: string): void {
+  for (const suffix of ['', '-wal', '-shm', '.writer', '.writer-journal']) rmSync(stagedRestore(to) + suffix, { force: true });
 }
 
 async function renewEpoch(path: string, clock: Clock): Promise<void> {
@@ -149,10 +158,26 @@ async function renewEpoch(path: string, clock: Clock): Promise<void> {
   await store.close();
 }
 
-/** The write-ahead log belongs to its file: left behind, it would be played into the new one. */
+/** The write-ahead log belongs to its file: left behind, it would be played into the new one; apart from it, it is worth nothing. */
 function setAside(path: string, now: Instant): void {
+  foldIn(path);
   const suffix = `.replaced-${now.replaceAll(/[^0-9]/g, '')}`;
   for (const part of ['', '-wal', '-shm']) if (existsSync(path + part)) renameSync(path + part, path + suffix + part);
+}
+
+/** Moves the write-ahead log of a service that was killed into its file. A damaged file, which may be why one restores, stays in parts. */
+function foldIn(path: string): void {
+  if (!existsSync(`${path}-wal`) || !existsSync(path)) return;
+  try {
+    const database = nodeSqlite.open(path, { readOnly: false });
+    try {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    if (!(error instanceof SqliteFailure)) throw error;
+  }
 }
 
 /** Checks the copy and leaves one file that needs nothing beside it. */

@@ -156,7 +156,7 @@ export class WriterPresent extends EventStoreError {
   }
 }
 
-/** A stored row whose hash is not the one of its content: the file was damaged or changed by hand. */
+/** A stored row whose hash is not the one of its content, or which is not in its place: the file was damaged or changed by hand. */
 export class CorruptRow extends EventStoreError {
   readonly code = 'CORRUPT_ROW';
 

@@ -6,5 +6,8 @@ export * from './log-identity.js';
 export * from './port.js';
 export * from './position.js';
 export * from './verify-log.js';
+export { openEventStore, type OpenedEventStore, type OpenEventStoreOptions } from './open.js';
+export { openEventStoreDb, type OpenEventStoreDbOptions } from './eventstoredb/open.js';
+export { EventStoreDb } from './eventstoredb/event-store.js';
 export { openSqliteStore, type OpenOptions } from './sqlite/open.js';
 export { SqliteEventStore } from './sqlite/event-store.js';

@@ -1,5 +1,5 @@
-import { LogUnusable } from './errors.js';
-import type { Position } from './port.js';
+import { LogUnusable, StreamNotFound } from './errors.js';
+import type { EventStore, Position } from './port.js';
 import { openSqliteStore } from './sqlite/open.js';
 
 export interface VerifiedLog {
@@ -9,7 +9,7 @@ export interface VerifiedLog {
 }
 
 /**
- * Reads every event of a log: its hash, and that each stream counts from 0 without a gap. Throws `CorruptRow`, `LogUnusable`,
+ * Reads every event of a log: its hash, that each stream counts from 0 without a gap, and that it is found by its name. Throws `CorruptRow`, `LogUnusable`,
  * `LogNotFound`. Opens read-only, beside a running service too.
  */
 export async function verifyLog(path: string): Promise<VerifiedLog> {
@@ -24,8 +24,19 @@ export async function verifyLog(path: string): Promise<VerifiedLog> {
       next.set(stream, expected + 1n);
       events++;
     }
+    for (const [stream, count] of next) await assertFound(store, path, stream, count);
     return { epoch: store.identity.epoch, head, events };
   } finally {
     await store.close();
   }
+}
+
+/** The index of the streams must lead to what the events say. */
+async function assertFound(store: EventStore, path: string, stream: string, count: bigint): Promise<void> {
+  try {
+    for await (const { revision } of store.readStream(stream, { direction: 'backwards', maxCount: 1 })) if (revision === count - 1n) return;
+  } catch (error) {
+    if (!(error instanceof StreamNotFound)) throw error;
+  }
+  throw new LogUnusable(path, `stream "${stream}" is not found by its name as its ${count} events tell`);
 }

@@ -1,12 +1,13 @@
 import { LogUnusable } from '../errors.js';
-import { SqliteFailure, type SqliteDatabase, type SqliteEngine } from './database.js';
+import type { SqliteDatabase, SqliteEngine } from './database.js';
+import { startFailure } from './failures.js';
 import { applicationId, schemaVersion } from './schema.js';
 
 export const inMemory = ':memory:';
 
 /**
  * Opens the file and makes SQLite keep the store's promises; each setting that durability rests on is read back.
- * Throws `LogUnusable` where one does not hold or the file is no event log.
+ * Throws `LogUnusable` where one does not hold or the file is no event log, `StorageFull` and `Unavailable` where the disk fails.
  */
 export function connect(engine: SqliteEngine, path: string, readOnly: boolean): SqliteDatabase {
   let database: SqliteDatabase | undefined;
@@ -16,8 +17,7 @@ export function connect(engine: SqliteEngine, path: string, readOnly: boolean): 
     return database;
   } catch (error) {
     database?.close();
-    if (error instanceof SqliteFailure) throw new LogUnusable(path, error.message, { cause: error });
-    throw error;
+    throw startFailure(path, error);
   }
 }
 
@@ -32,7 +32,9 @@ function configure(database: SqliteDatabase, path: string, readOnly: boolean): v
 
   database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32000');
   if (readOnly) return;
-  database.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  // A new file begins with a rollback journal. EXTRA makes its end durable: coming back after a power loss, it would undo the whole log.
+  database.exec('PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL');
   // Only where the platform has it (macOS): fsync alone leaves the data in the drive's cache.
   database.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON');
   demand(database, path, 'journal_mode', path === inMemory ? 'memory' : 'wal');

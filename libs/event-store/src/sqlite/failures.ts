@@ -1,5 +1,13 @@
-import { OutcomeUnknown, StorageFull, Unavailable } from '../errors.js';
+import { LogUnusable, OutcomeUnknown, StorageFull, Unavailable } from '../errors.js';
 import { SqliteFailure, sqliteFull, sqliteIoError } from './database.js';
+
+/** What a failed start says: a disk that fails may be sound again tomorrow; anything else is the file's own fault. */
+export function startFailure(path: string, error: unknown): unknown {
+  if (!(error instanceof SqliteFailure)) return error;
+  if (error.primaryCode === sqliteFull) return new StorageFull({ cause: error });
+  if (error.primaryCode === sqliteIoError) return new Unavailable(error.message, { cause: error });
+  return new LogUnusable(path, error.message, { cause: error });
+}
 
 /** What a failed read says. */
 export const readFailure = (error: unknown): unknown =>

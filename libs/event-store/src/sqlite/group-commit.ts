@@ -1,5 +1,5 @@
-import type { EncodedBatch } from '../checks.js';
-import { DeadlineExceeded, Unavailable, WrongExpectedVersion } from '../errors.js';
+import type { EncodedBatch, EncodedEvent } from '../checks.js';
+import { DeadlineExceeded, OutcomeUnknown, Unavailable, WrongExpectedVersion } from '../errors.js';
 import type { Expected } from '../port.js';
 import { decideAppend, type Standing } from './append-decision.js';
 import type { SqliteDatabase, SqliteStatement } from './database.js';
@@ -32,6 +32,8 @@ export class GroupCommit {
   private readonly begin: SqliteStatement;
   private readonly commit: SqliteStatement;
   private waiting: Waiting[] = [];
+  /** First ids of the appends that may be on the disk, unseen. */
+  private readonly inDoubt = new Set<string>();
   private scheduled = false;
   private closed = false;
   private last: number;
@@ -97,10 +99,12 @@ export class GroupCommit {
     } catch (error) {
       this.rollBack();
       const failure = writeFailure(error, committing);
-      for (const { reject } of group) reject(failure);
+      for (const append of group) append.reject(this.doubted(append, failure));
       return;
     }
     this.last = head;
+    // What an earlier commit may have left on the disk is overwritten now.
+    if (written.size > 0) this.inDoubt.clear();
     group.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index]!;
       if ('refused' in outcome) reject(outcome.refused);
@@ -118,7 +122,7 @@ export class GroupCommit {
     let bytes = 0;
     for (const append of this.waiting) {
       if (append.expires <= now) {
-        append.reject(new DeadlineExceeded(append.deadline!));
+        append.reject(this.doubted(append, new DeadlineExceeded(append.deadline!)));
       } else {
         events += append.batch.events.length;
         bytes += append.batch.size;
@@ -143,6 +147,14 @@ export class GroupCommit {
     if (decision !== 'append') return decision;
     this.table.insert(stream, head, batch.events, last + 1);
     return { revision: head.last, position: last + batch.events.length };
+  }
+
+  /** "Nothing was stored" would be a wrong answer to an append that came before and whose outcome was unknown then. */
+  private doubted({ batch }: Waiting, failure: unknown): unknown {
+    const [{ id }] = batch.events as [EncodedEvent];
+    if (failure instanceof OutcomeUnknown) this.inDoubt.add(id);
+    else if (this.inDoubt.has(id)) return new OutcomeUnknown('an earlier attempt may be stored', { cause: failure });
+    return failure;
   }
 
   /** What the file holds is the truth again. SQLite has rolled back by itself after the graver failures. */

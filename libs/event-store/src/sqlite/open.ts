@@ -2,12 +2,14 @@ import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:f
 import { dirname } from 'node:path';
 import type { Clock } from '#kernel';
 import { encodeBatch } from '../checks.js';
-import { LogNotFound } from '../errors.js';
+import { LogNotFound, LogUnusable } from '../errors.js';
 import { logCreated, logIdentityStream } from '../log-identity.js';
+import { stagedRestore } from '../staged-restore.js';
 import { connect, inMemory, pragma } from './connection.js';
 import type { SqliteDatabase, SqliteEngine } from './database.js';
 import { SqliteEventStore } from './event-store.js';
 import { EventTable } from './event-table.js';
+import { startFailure } from './failures.js';
 import { readIdentity } from './log.js';
 import { nodeSqlite } from './node-sqlite.js';
 import { ReadingLog } from './reading-log.js';
@@ -27,12 +29,15 @@ export interface OpenOptions {
 
 /**
  * Opens the event log in a file. Throws `LogNotFound` (none there and no `create`), `WriterPresent` (another process writes it),
- * `LogUnusable` (another program's file, a newer schema, a file system that cannot keep the promises), `CorruptRow`.
+ * `LogUnusable` (another program's file, a newer schema, a file system that cannot keep the promises, a restore cut off), `CorruptRow`, and
+ * where the disk fails `StorageFull` or `Unavailable`.
  */
 export async function openSqliteStore({ path, mode, create, engine = nodeSqlite }: OpenOptions): Promise<SqliteEventStore> {
   if (mode === 'reader') return openForReading(engine, path);
   if (path === inMemory) return openForWriting(engine, path, undefined, create);
   if (!existsSync(path)) {
+    // Nobody may begin an empty log where a restore has taken the former one away and not put its own there yet.
+    if (existsSync(stagedRestore(path))) throw new LogUnusable(path, 'a restore was not finished: run it again');
     if (!create) throw new LogNotFound(path);
     createFile(path);
   }
@@ -48,7 +53,7 @@ function openForReading(engine: SqliteEngine, path: string): SqliteEventStore {
     return new SqliteEventStore(new ReadingLog(database, path));
   } catch (error) {
     database.close();
-    throw error;
+    throw startFailure(path, error);
   }
 }
 
@@ -61,7 +66,7 @@ function openForWriting(engine: SqliteEngine, path: string, lock: WriterLock | u
   } catch (error) {
     database?.close();
     lock?.release();
-    throw error;
+    throw startFailure(path, error);
   }
 }
 

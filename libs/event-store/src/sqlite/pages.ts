@@ -1,6 +1,7 @@
+import { CorruptRow } from '../errors.js';
 import type { Filter } from '../port.js';
 import type { SqliteDatabase, SqliteStatement, SqlRow } from './database.js';
-import { recordedColumns, recordedTables } from './rows.js';
+import { recordedColumns, recordedTables, rowNumber } from './rows.js';
 import { rowFilterOf } from './row-filter.js';
 
 /** Rows loaded at once: few enough to keep memory and the pause of the event loop small. */
@@ -19,6 +20,7 @@ export interface Page {
 export class AllPages {
   private readonly statement: SqliteStatement;
   private readonly filter;
+  private readonly filtered: boolean;
   private readonly window: number;
 
   constructor(
@@ -27,6 +29,7 @@ export class AllPages {
     filter: Filter | undefined,
   ) {
     this.filter = rowFilterOf(filter);
+    this.filtered = filter !== undefined;
     this.window = filter ? filteredWindow : pageRows;
     const order = direction === 'forwards' ? 'ASC' : 'DESC';
     this.statement = database.prepare(
@@ -41,8 +44,17 @@ export class AllPages {
     const limit = Math.min(count, pageRows);
     const [above, upTo] = this.direction === 'forwards' ? [from, reached] : [reached - 1, from - 1];
     const found = this.statement.all(above, upTo, ...this.filter.values, limit);
+    if (!this.filtered) this.assertNoneMissing(found, from, reached, limit);
     const stopped = found.length === limit ? (found.at(-1)![0] as number) : reached;
     return { rows: found.filter((row) => this.filter.matches(row)), reached: stopped };
+  }
+
+  /** A row's hash does not cover its place; but positions are given without gaps, so that a damaged tree shows. */
+  private assertNoneMissing(rows: readonly SqlRow[], from: number, reached: number, limit: number): void {
+    const step = this.direction === 'forwards' ? 1 : -1;
+    const first = Math.max(from, 0) + step;
+    const wanted = Math.min(limit, Math.max(0, (reached - first) * step + 1));
+    for (let n = 0; n < wanted; n++) if (rows[n]?.[0] !== first + n * step) throw new CorruptRow(first + n * step);
   }
 }
 
@@ -66,6 +78,10 @@ export class StreamPages {
   /** Behind revision `from` (exclusive), at most `count` rows. */
   after(from: number, count: number): Page {
     const rows = this.statement.all(this.stream, from, Math.min(count, pageRows));
+    const step = this.direction === 'forwards' ? 1 : -1;
+    rows.forEach((row, n) => {
+      if (row[2] !== from + (n + 1) * step) throw new CorruptRow(rowNumber(row));
+    });
     return { rows, reached: (rows.at(-1)?.[2] as number | undefined) ?? from };
   }
 

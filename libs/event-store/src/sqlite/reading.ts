@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkFilter, checkMaxCount, checkRevision, checkStream } from '../checks.js';
-import { PositionBeyondHead, PositionForeign, StreamNotFound } from '../errors.js';
+import { CorruptRow, PositionBeyondHead, PositionForeign, StreamNotFound } from '../errors.js';
 import type { EventStore, Position, Recorded } from '../port.js';
 import { numberIn, positionOf } from '../position.js';
 import { readFailure } from './failures.js';
 import type { Log } from './log.js';
 import { AllPages, StreamPages, type Page } from './pages.js';
-import { recordedOf } from './rows.js';
+import { missingRow, recordedOf } from './rows.js';
 
 type StreamRange = NonNullable<Parameters<EventStore['readStream']>[1]>;
 type AllRange = NonNullable<Parameters<EventStore['readAll']>[0]>;
@@ -77,6 +77,7 @@ async function* paged(
   for (let reached = start; left > 0;) {
     const page = reading(log, () => next(reached, left));
     if (!page) return;
+    if (page.reached === reached) throw new CorruptRow(missingRow);
     for (const row of page.rows) yield recordedOf(row, epoch);
     left -= page.rows.length;
     reached = page.reached;

@@ -9,6 +9,9 @@ export const recordedColumns = 'e.position, s.name, e.revision, e.event_id, e.ty
 /** CROSS JOIN: SQLite keeps the order, so that it always walks the events and looks the names up. */
 export const recordedTables = 'events e CROSS JOIN streams s ON s.stream = e.stream';
 
+/** Instead of a number, where an index promises a row that cannot be found. */
+export const missingRow = 0;
+
 export const rowNumber = (row: SqlRow): number => row[0] as number;
 
 /** The event of a row, after its hash was checked. Throws `CorruptRow`. */

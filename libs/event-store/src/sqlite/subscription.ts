@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkFilter, checkRevision, checkStream } from '../checks.js';
-import { InvalidArgument, PositionBeyondHead } from '../errors.js';
+import { CorruptRow, InvalidArgument, PositionBeyondHead } from '../errors.js';
 import type { EventStore, SubscriptionMessage } from '../port.js';
 import { positionOf } from '../position.js';
 import type { Log } from './log.js';
 import { AllPages, StreamPages } from './pages.js';
 import { assertSameEpoch, findStream, placeIn, reading } from './reading.js';
-import { recordedOf } from './rows.js';
+import { missingRow, recordedOf } from './rows.js';
 
 type Options = Parameters<EventStore['subscribe']>[0];
 
@@ -75,6 +75,7 @@ async function* subscribeToStream(log: Log, stream: string, { after, filter, sig
     pages ??= reading(log, open);
     const page = pages && reading(log, () => pages!.after(reached, behind ? last - reached : Infinity));
     assertSameEpoch(log, epoch, headAtStart);
+    if (behind && page?.reached === reached) throw new CorruptRow(missingRow);
     if (!page || page.rows.length === 0) {
       await log.changed(stream, signal);
       continue;

@@ -56,7 +56,10 @@ export class WritingLog implements Log {
     this.writer.close();
     this.open = false;
     this.commits.announceAll();
-    this.database.close();
-    this.lock?.release();
+    try {
+      this.database.close();
+    } finally {
+      this.lock?.release();
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { EventStore } from '../port.js';
 import { appendContract } from './append-contract.js';
 import { argumentContract } from './argument-contract.js';
 import { concurrencyContract } from './concurrency-contract.js';
-import { modelContract } from './model-contract.js';
+import { modelContract, type ModelRuns } from './model-contract.js';
 import { readContract } from './read-contract.js';
 import { subscriptionContract } from './subscription-contract.js';
 
@@ -16,8 +16,14 @@ export interface StoreUnderTest {
 /** Where the store under test is found: it exists only once the tests run. */
 export type Use = () => EventStore;
 
+/** Where every append crosses a network, fewer of them show the same. */
+export interface ContractSize {
+  readonly winsEach?: number;
+  readonly model?: ModelRuns;
+}
+
 /** Every promise of the port (design: event-store.md). An adapter passes all of it, unchanged. */
-export function describeEventStoreContract(name: string, open: () => Promise<StoreUnderTest>): void {
+export function describeEventStoreContract(name: string, open: () => Promise<StoreUnderTest>, size: ContractSize = {}): void {
   describe(`event store contract: ${name}`, () => {
     let opened: StoreUnderTest;
     beforeAll(async () => {
@@ -30,7 +36,7 @@ export function describeEventStoreContract(name: string, open: () => Promise<Sto
     appendContract(use);
     readContract(use);
     subscriptionContract(use);
-    concurrencyContract(use);
-    modelContract(use);
+    concurrencyContract(use, size);
+    modelContract(use, size.model);
   });
 }

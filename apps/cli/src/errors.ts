@@ -1,0 +1,105 @@
+import { rejector, type ErrorCatalogue } from '#kernel';
+import { exitCodes, type ExitCode } from './exit-codes.js';
+
+/** Refusals of the command line itself, in both languages. */
+export const cliErrors = {
+  FILE_UNREADABLE: { ja: 'ファイル {file} を読めません({reason})。', en: 'The file {file} cannot be read ({reason}).' },
+  FILE_EXISTS: { ja: '{file} は既にあります。別の名前にしてください。', en: '{file} exists already. Choose another name.' },
+  OPTION_INVALID: { ja: '{option} は {shouldBe} で指定してください。', en: '{option} should be {shouldBe}.' },
+  URL_INVALID: { ja: '--url は http:// または https:// で始めてください。', en: '--url should begin with http:// or https://.' },
+  TOKEN_NEEDED: {
+    ja: 'トークンが必要です。--token か HONBU_TOKEN で指定してください。--login で自分のアカウントを使うこともできます(訓練サーバーでは --as director)。',
+    en: 'A token is needed. Give it with --token or HONBU_TOKEN or use your own account with --login (on a drill server, --as director).',
+  },
+  URL_UNPROTECTED: {
+    ja: 'http はこの機械の中でだけ使えます。--url に https の住所を指定してください。',
+    en: 'Plain http is for this machine only. Give an https address with --url.',
+  },
+  SERVER_UNREACHABLE: {
+    ja: '{url} の Honbu に届きません。動いているか、--url が正しいか確かめてください。',
+    en: 'Honbu cannot be reached at {url}. Check that it runs and that --url is right.',
+  },
+  SERVER_ANSWER_UNKNOWN: {
+    ja: '{url} は Honbu として答えません(HTTP {status})。',
+    en: '{url} does not answer as Honbu does (HTTP {status}).',
+  },
+  SERVER_STOPPED: {
+    ja: 'サーバーが止まりました({code})。同じコマンドで続きから始まります。',
+    en: 'The server stopped ({code}). The same command goes on where it stopped.',
+  },
+  SERVER_OF_ANOTHER_VERSION: {
+    ja: 'サーバーがこの問い合わせを理解しません。honbu とサーバーの版をそろえてください({reason})。',
+    en: 'The server does not understand this request. Use honbu and server of the same version ({reason}).',
+  },
+  REFUSED: { ja: '断られました: {message}({code})', en: 'Refused: {message} ({code})' },
+  INCIDENT_OR_TITLE: {
+    ja: '--incident か --open のどちらか一つを指定してください。',
+    en: 'Give one of --incident and --open.',
+  },
+  INCIDENT_ID_INVALID: { ja: '--incident の ID の形が正しくありません。', en: 'The id given with --incident is not one of an incident.' },
+  TABLE_UNREADABLE: { ja: 'この表は一行も読めませんでした。', en: 'Not one line of this table could be read.' },
+  INCIDENT_OPENED_OTHERWISE: {
+    ja: 'この表題の事案は別の時間帯などで既に開かれています。--incident で指定してください。',
+    en: 'An incident of this title was opened with other particulars, such as the zone. Name it with --incident.',
+  },
+  NOT_A_DRILL: {
+    ja: '{folder} は訓練の記録ではありません。デモには別の --data を指定してください。',
+    en: '{folder} does not hold a drill. Give the demo another --data.',
+  },
+  NOT_OUR_FOLDER: {
+    ja: '{folder} は Honbu の記録ではないものを含むので消しません。',
+    en: '{folder} holds things that are not Honbu’s: it is not removed.',
+  },
+  NO_FREE_PORT: { ja: '{port} 番から先に空いたポートがありません。', en: 'No port from {port} on is free.' },
+  NO_RECORD: { ja: '{folder} に Honbu の記録がありません。', en: 'There is no record of Honbu in {folder}.' },
+  LOG_REFUSED: { ja: '記録を使えません: {reason}', en: 'The record cannot be used: {reason}' },
+  RESTORE_FORCE_NEEDED: {
+    ja: '{folder} には既に記録があります。置き換えるには --force を付けてください(元の記録は名前を変えて残します)。',
+    en: 'There is a record in {folder} already. Add --force to replace it (the former one is kept under another name).',
+  },
+  FOLDER_NOT_EMPTY: { ja: '{folder} は空ではありません。', en: '{folder} is not empty.' },
+  SERVICE_RUNNING: {
+    ja: 'サーバーがこの記録を使っています。止めてからもう一度実行してください。',
+    en: 'The server is using this record. Stop it and run this again.',
+  },
+  INCIDENT_NOT_IN_LOG: { ja: 'この事案の出来事は記録にありません。', en: 'The log holds no event of this incident.' },
+  SCHEMA_DRIFT: {
+    ja: 'schemas/ がプログラムと一致しません。`npm run schema` で書き直し、差分を確かめてください。',
+    en: 'schemas/ differs from the program. Write it again with `npm run schema` and look at the difference.',
+  },
+  INTERNAL: { ja: '予期しない誤りです({name})。', en: 'Something unexpected went wrong ({name}).' },
+} satisfies ErrorCatalogue;
+
+export const reject = rejector(cliErrors);
+
+const exits: Readonly<Record<string, ExitCode>> = {
+  OPTION_INVALID: exitCodes.USAGE,
+  URL_INVALID: exitCodes.USAGE,
+  INCIDENT_OR_TITLE: exitCodes.USAGE,
+  INCIDENT_ID_INVALID: exitCodes.USAGE,
+  FILE_UNREADABLE: exitCodes.USAGE,
+  FILE_EXISTS: exitCodes.USAGE,
+  IMPORT_ZONE_INVALID: exitCodes.USAGE,
+  IMPORT_DATE_INVALID: exitCodes.USAGE,
+  TOKEN_NEEDED: exitCodes.USAGE,
+  URL_UNPROTECTED: exitCodes.USAGE,
+  FOLDER_NOT_EMPTY: exitCodes.USAGE,
+  RESTORE_FORCE_NEEDED: exitCodes.USAGE,
+  SERVER_UNREACHABLE: exitCodes.UNREACHABLE,
+  SERVER_ANSWER_UNKNOWN: exitCodes.UNREACHABLE,
+  SERVER_STOPPED: exitCodes.UNREACHABLE,
+  NO_RECORD: exitCodes.UNREACHABLE,
+  SERVICE_RUNNING: exitCodes.UNREACHABLE,
+  LOG_REFUSED: exitCodes.UNREACHABLE,
+  NO_FREE_PORT: exitCodes.CONFIGURATION,
+  NOT_A_DRILL: exitCodes.CONFIGURATION,
+  NOT_OUR_FOLDER: exitCodes.CONFIGURATION,
+  KEY_PASSPHRASE_MISSING: exitCodes.CONFIGURATION,
+  KEY_PASSPHRASE_WRONG: exitCodes.CONFIGURATION,
+  KEY_FILE_INVALID: exitCodes.CONFIGURATION,
+  KEY_ROOT_MISMATCH: exitCodes.CONFIGURATION,
+  INTERNAL: exitCodes.INTERNAL,
+};
+
+/** The exit code of a coded error; a refusal by the server is a fault of the work, not of the program. */
+export const exitOf = (code: string): ExitCode => exits[code] ?? exitCodes.FAULTS;

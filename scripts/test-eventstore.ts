@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * `npm run test:eventstore`: the contract kit and the fault tests over a real EventStoreDB or KurrentDB.
+ * HONBU_TEST_EVENTSTORE_URL   esdb://… of a single node or a cluster
+ * HONBU_TEST_EVENTSTORE_KILL, …_STOP, …_HANG   optional: shell commands that kill, stop or halt the leader of a cluster
+ * HONBU_TEST_EVENTSTORE_CYCLES, …_PAUSE_MS     optional: how often, and how long the cluster gets to come back (3; 20000)
+ */
+if (!process.env['HONBU_TEST_EVENTSTORE_URL']) {
+  process.stderr.write('Set HONBU_TEST_EVENTSTORE_URL to an esdb:// connection string, for example esdb://127.0.0.1:2113?tls=false\n');
+  process.exit(2);
+}
+const { status } = spawnSync(
+  'node',
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    'test/eventstore',
+    '--selectProjects',
+    'test',
+    '--runInBand',
+    '--verbose',
+  ],
+  { stdio: 'inherit', shell: process.platform === 'win32' },
+);
+process.exitCode = status ?? 1;

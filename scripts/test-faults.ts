@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * The long form of the fault tests, for the night: hours, not minutes. `HONBU_SEED` plays a run again; names of spec files as
+ * arguments choose among them, e.g. `npm run test:faults -- power-loss`.
+ */
+const chosen = process.argv.slice(2);
+const env = {
+  ...process.env,
+  NODE_ENV: 'test',
+  HONBU_FAULTS: 'long',
+  HONBU_SEED: process.env['HONBU_SEED'] ?? String(Date.now() % 1_000_000),
+};
+
+function run(command: string, args: string[], more: Record<string, string> = {}): void {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...env, ...more } });
+  if (status !== 0) process.exitCode = status ?? 1;
+}
+
+const jest = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+  '--selectProjects',
+  'test',
+  '--runInBand',
+];
+
+process.stdout.write(`HONBU_SEED=${env.HONBU_SEED}\n`);
+run('node', ['scripts/build.ts']);
+if (!process.exitCode && (chosen.length === 0 || chosen.includes('crash')))
+  run('node', [...jest, 'test/crash'], { HONBU_TEST_CRASH_CYCLES: '1000', HONBU_TEST_SEED: env.HONBU_SEED });
+const faults = chosen.filter((name) => name !== 'crash').map((name) => `test/faults/${name}`);
+if (!process.exitCode && (chosen.length === 0 || faults.length > 0))
+  run('node', [...jest, ...(faults.length > 0 ? faults : ['test/faults'])]);
