@@ -10,6 +10,7 @@ import { CommandMutations } from './graphql/resolvers/command.mutations.js';
 import { DecisionMutations } from './graphql/resolvers/decision.mutations.js';
 import { DispatchMutations } from './graphql/resolvers/dispatch.mutations.js';
 import { DispatchFields, EntryFields, IncidentFields, PersonFields } from './graphql/resolvers/field.resolvers.js';
+import { FigureMutations } from './graphql/resolvers/figure.mutations.js';
 import { IncidentMutations } from './graphql/resolvers/incident.mutations.js';
 import { IncidentQueries } from './graphql/resolvers/incident.queries.js';
 import {
@@ -31,7 +32,7 @@ announceErrors(responseErrors);
 
 const resolvers = [
   ...[IncidentQueries, ChronologyQueries, PersonQueries, WorkQueries, ResponseSubscriptions],
-  ...[IncidentMutations, ReportMutations, PersonMutations, CommandMutations, DispatchMutations, DecisionMutations],
+  ...[IncidentMutations, FigureMutations, ReportMutations, PersonMutations, CommandMutations, DispatchMutations, DecisionMutations],
   ...[IncidentFields, EntryFields, PersonFields, DispatchFields],
   ...[EntryPayloadResolver, RecordReportPayloadResolver, IncidentPayloadResolver, PersonPayloadResolver, DispatchPayloadResolver],
   DecisionPayloadResolver,

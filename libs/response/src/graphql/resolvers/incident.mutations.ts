@@ -1,11 +1,10 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { CommandGate, given, incidentIn, neededSeal, neededText, sealed, type EdgeRequest } from '#edge';
+import { CommandGate, incidentIn, neededSeal, type EdgeRequest } from '#edge';
 import { ChangeIncident } from '../../application/change-incident.js';
 import type { CloseIncident } from '../../domain/incident/commands.js';
 import { reject } from '../../errors.js';
 import { incidentNamed } from '../commands/links.js';
-import { occurredOf } from '../commands/occurred.js';
-import { CloseIncidentInput, RecordIncidentFactInput, ReopenIncidentInput, ReportFigureInput } from '../inputs/incident.js';
+import { CloseIncidentInput, ReopenIncidentInput } from '../inputs/incident.js';
 import { IncidentPayload } from '../payloads.js';
 
 @Resolver()
@@ -28,47 +27,6 @@ export class IncidentMutations {
       about: () => incidentNamed(input.incidentId),
       command: ({ incident }, context) =>
         new ChangeIncident(incident, { type: 'ReopenIncident', reason: neededSeal(input.reason, 'reason') }, context),
-    });
-  }
-
-  @Mutation(() => IncidentPayload, { description: 'A fact about the incident as a whole that levels name 「事案の事実」' })
-  recordIncidentFact(@Args('input') input: RecordIncidentFactInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
-    const { fact, holds, certainty, occurredAt, receivedAt, source, note } = input;
-    return this.gate.change(edge, input, {
-      action: 'recordIncidentFact',
-      about: () => incidentNamed(input.incidentId),
-      command: ({ incident }, context) =>
-        new ChangeIncident(
-          incident,
-          {
-            ...{ type: 'RecordIncidentFact', fact, holds, certainty },
-            ...{ occurredAt: occurredOf(occurredAt), receivedAt: given(receivedAt), source: sealed(source), note: sealed(note) },
-          },
-          context,
-        ),
-    });
-  }
-
-  @Mutation(() => IncidentPayload, { description: 'A number from outside, kept by its source and never added up 「外部の数」' })
-  reportFigure(@Args('input') input: ReportFigureInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
-    const { measure, count, population, source, reliability, credibility, certainty, occurredAt, receivedAt, note } = input;
-    return this.gate.change(edge, input, {
-      action: 'reportFigure',
-      about: () => incidentNamed(input.incidentId),
-      command: ({ incident }, context) =>
-        new ChangeIncident(
-          incident,
-          {
-            ...{ type: 'ReportFigure', measure, count, population, reliability, credibility, certainty },
-            ...{
-              source: neededText(source, 'source'),
-              occurredAt: occurredOf(occurredAt),
-              receivedAt: given(receivedAt),
-              note: sealed(note),
-            },
-          },
-          context,
-        ),
     });
   }
 }

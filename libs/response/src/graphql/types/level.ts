@@ -77,7 +77,8 @@ export function levelStateOf({ incidentId, level, assessment, about, bodies }: I
   return {
     inForce: level.value,
     assessed: assessment?.level ?? 0,
-    certainty: level.certainty,
+    // Presumed when it was raised, confirmed by what was recorded since (M-058).
+    certainty: assessment?.level === level.value && assessment.certainty === 'CONFIRMED' ? 'CONFIRMED' : level.certainty,
     clauses: (assessment?.clauses ?? []).map((met) => metClauseOf(met, manual, incidentId)),
     headquartersOpened: bodies.HEADQUARTERS?.open ?? false,
     changedAt: level.changed.recordedAt,

@@ -1,0 +1,62 @@
+import type { Body, Certainty, Condition, Duty, Hazard, IncidentOutcome, IncidentStatus, Post } from './codes.js';
+import type { LocalText, Member, Protected } from './values.js';
+
+export interface ReadingTaken {
+  readonly point: string;
+  readonly option: string;
+  readonly text: LocalText;
+}
+export interface MetClause {
+  readonly clause: string;
+  readonly level: number;
+  readonly certainty: Certainty;
+  readonly text: LocalText;
+  readonly source: string;
+  readonly basis: readonly string[];
+  readonly readings: readonly ReadingTaken[];
+}
+export interface LevelState {
+  readonly inForce: number;
+  readonly assessed: number;
+  readonly certainty: Certainty;
+  readonly clauses: readonly MetClause[];
+  readonly headquartersOpened: boolean;
+  readonly changedAt: string | null;
+  readonly changedBy: Member | null;
+  readonly policy: string;
+}
+export interface OpenBodyState {
+  readonly body: Body;
+  readonly openedAt: string;
+  readonly posts: readonly { readonly post: Post; readonly member: Member }[];
+  readonly underHeadquarters: boolean;
+}
+export interface DutyHolder {
+  readonly duty: Duty;
+  readonly member: Member | null;
+  readonly since: string | null;
+  readonly lastActivityAt: string | null;
+  readonly silent: boolean;
+}
+export interface ConditionCount {
+  readonly condition: Condition;
+  readonly count: number;
+  readonly presumed: number;
+}
+export interface Incident {
+  readonly id: string;
+  readonly title: Protected;
+  readonly kind: Hazard;
+  readonly place: string | null;
+  readonly zone: string;
+  readonly status: IncidentStatus;
+  readonly outcome: IncidentOutcome | null;
+  readonly openedAt: string;
+  readonly lastRecordedAt: string;
+  readonly level: LevelState;
+  readonly bodies: readonly OpenBodyState[];
+  readonly duties: readonly DutyHolder[];
+  readonly conditions: readonly ConditionCount[];
+  readonly persons: number;
+  readonly openEntries: number;
+}

@@ -1,0 +1,28 @@
+import type { LocalText, Member } from './values.js';
+
+export interface Viewer {
+  readonly member: Member;
+  readonly roles: readonly string[];
+  readonly demoRole: string | null;
+  /** Base64, 32 bytes: opens this account's unsent entries on this machine; kept in memory and in the tab only. */
+  readonly outboxKey: string;
+}
+export interface DemoRole {
+  readonly key: string;
+  readonly label: LocalText;
+}
+export interface Server {
+  readonly now: string;
+  readonly drill: boolean;
+  readonly drillRate: number | null;
+  readonly version: string;
+  readonly demo: boolean;
+  readonly demoRoles: readonly DemoRole[];
+  readonly viewsStopped: readonly string[];
+}
+export interface Moments {
+  readonly first: string;
+  readonly last: string;
+  readonly lastPosition: string;
+  readonly count: number;
+}

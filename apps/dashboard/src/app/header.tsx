@@ -1,0 +1,107 @@
+import { ActionIcon, Anchor, Button, Group, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { SIGN_OUT } from '../api/operations/recording.js';
+import { theServerClock } from '../clock/server-clock.js';
+import { useTick } from '../clock/use-tick.js';
+import { commandMenu } from '../features/commands/open-state.js';
+import { UnsentButton } from '../outbox/unsent-button.js';
+import { useSession } from '../session/session.js';
+import { preferences, prefer } from '../settings/preferences.js';
+import { Clock } from '../ui/clocks.js';
+import { ConnectionStatus } from './connection-status.js';
+import { useObservable } from './observable.js';
+
+export function Header() {
+  const { t } = useTranslation();
+  return (
+    <Group
+      component="section"
+      aria-label={t('app.name')}
+      justify="space-between"
+      px="md"
+      py={6}
+      gap="xs"
+      style={{ borderBlockEnd: '1px solid var(--honbu-line)', background: 'var(--honbu-quiet)' }}
+    >
+      <Group gap="md">
+        <Anchor component={Link} to="/" fw={700} size="lg" underline="never" c="inherit">
+          {t('app.name')}
+        </Anchor>
+        <Now />
+        <ConnectionStatus />
+        <UnsentButton />
+      </Group>
+      <Group gap="xs">
+        <Button size="compact-sm" variant="default" onClick={() => commandMenu.set(true)} visibleFrom="sm">
+          {t('commands.open')} Ctrl K
+        </Button>
+        <LanguageSwitch />
+        <SchemeSwitch />
+        <UserMenu />
+      </Group>
+    </Group>
+  );
+}
+
+function Now() {
+  const { t } = useTranslation();
+  useTick(1_000);
+  return (
+    <Text size="sm" className="clock" visibleFrom="xs">
+      <Clock instant={new Date(theServerClock.now()).toISOString()} seconds /> {t('clock.jst')}
+    </Text>
+  );
+}
+
+function LanguageSwitch() {
+  const { language } = useObservable(preferences);
+  const other = language === 'ja' ? 'en' : 'ja';
+  return (
+    <Button size="compact-sm" variant="default" lang={other} onClick={() => prefer({ language: other })} data-testid="language">
+      {other === 'en' ? 'English' : '日本語'}
+    </Button>
+  );
+}
+
+function SchemeSwitch() {
+  const { t } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const other = scheme === 'light' ? 'dark' : 'light';
+  return (
+    <ActionIcon
+      variant="default"
+      aria-label={other === 'dark' ? t('settings.dark') : t('settings.light')}
+      onClick={() => setColorScheme(other)}
+      data-testid="scheme"
+    >
+      <span aria-hidden>{other === 'dark' ? '☾' : '☀'}</span>
+    </ActionIcon>
+  );
+}
+
+function UserMenu() {
+  const { t } = useTranslation();
+  const { viewer, signedOut } = useSession();
+  const navigate = useNavigate();
+  const leave = async () => {
+    await api.mutation(SIGN_OUT, {}).toPromise();
+    signedOut();
+    await navigate({ to: '/' });
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button size="compact-sm" variant="default" data-testid="user-menu">
+          {viewer?.member.name} ▾
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void navigate({ to: '/settings' })}>{t('settings.title')}</Menu.Item>
+        <Menu.Item onClick={() => void leave()}>{t('signIn.leave')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,134 @@
+import { Group, ScrollArea, Text, Title } from '@mantine/core';
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { createContext, useContext, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { duties, codesOf, hazards, incidentStatuses } from '#vocabulary';
+import { fresher, pushedIncidents } from '../api/live-incidents.js';
+import { INCIDENT_AT, INCIDENT_FRAME } from '../api/operations/reading.js';
+import type { Duty, Incident, Post } from '../api/types/index.js';
+import { useRead } from '../api/use-read.js';
+import { lastWritten } from '../api/written.js';
+import { ReplayBar, ReplayEntrance } from '../features/replay/replay-bar.js';
+import { useWords } from '../i18n/words.js';
+import { LevelBadge } from '../ui/level-badge.js';
+import { openText } from '../ui/protected-text.js';
+import { Reading } from '../ui/reading.js';
+import { OfflineEntry } from './offline-entry.js';
+import { dutySlug } from './duty-slug.js';
+import { useAt } from './moment.js';
+import { useObservable } from './observable.js';
+
+/** What the caller is in this incident. */
+export interface Relations {
+  readonly duties: readonly Duty[];
+  readonly posts: readonly Post[];
+  readonly participant: boolean;
+}
+interface Frame {
+  readonly incident: Incident;
+  readonly relations: Relations;
+  readonly again: () => void;
+}
+
+const FrameContext = createContext<Frame | undefined>(undefined);
+export function useIncident(): Frame {
+  const frame = useContext(FrameContext);
+  if (!frame) throw new Error('useIncident outside of an incident');
+  return frame;
+}
+
+export function IncidentFrame() {
+  const { id } = useParams({ from: '/i/$id' });
+  const atLeast = useObservable(lastWritten);
+  const read = useRead<{ incident: Incident | null; viewer: { relations: Relations } }>(INCIDENT_FRAME, { id, atLeast });
+  const at = useAt();
+  const past = useRead<{ board: { incident: Incident } | null }>(
+    INCIDENT_AT,
+    at ? { incidentId: id, asOf: { recordedAt: at } } : undefined,
+  );
+  const pushed = useObservable(pushedIncidents).get(id);
+  return (
+    <Reading {...read} data={read.data?.incident} whenOffline={<OfflineEntry incidentId={id} />}>
+      {(answered) => {
+        const now = fresher(answered, pushed) ?? answered;
+        const incident = (at && past.data?.board?.incident) || now;
+        const relations = read.data?.viewer.relations ?? { duties: [], posts: [], participant: false };
+        return (
+          <FrameContext value={{ incident, relations, again: read.again }}>
+            <IncidentHeading incident={incident} past={at !== undefined} levelKnown={!at || past.data?.board != null} />
+            <IncidentNav id={id} relations={relations} />
+            {at && <ReplayBar incidentId={id} at={at} />}
+            <Outlet />
+          </FrameContext>
+        );
+      }}
+    </Reading>
+  );
+}
+
+interface IncidentHeadingProps {
+  readonly incident: Incident;
+  readonly past: boolean;
+  /** Of a past moment the level is shown only when it is that moment's. */
+  readonly levelKnown: boolean;
+}
+
+function IncidentHeading({ incident, past, levelKnown }: IncidentHeadingProps) {
+  const { word } = useWords();
+  return (
+    <Group px="md" pt="sm" gap="sm">
+      {levelKnown && <LevelBadge level={incident.level.inForce} certainty={incident.level.certainty} />}
+      <Title order={1} size="h3">
+        {openText(incident.title)}
+      </Title>
+      <Text c="dimmed" size="sm">
+        {word(hazards, incident.kind)}
+        {incident.place && ` ・ ${incident.place}`} ・ {incident.zone} ・ {word(incidentStatuses, incident.status)}
+      </Text>
+      {!past && <ReplayEntrance />}
+    </Group>
+  );
+}
+
+function IncidentNav({ id, relations }: { readonly id: string; readonly relations: Relations }) {
+  const { t } = useTranslation();
+  const { word } = useWords();
+  const { pathname } = useLocation();
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which would be taken for a clean-up.
+    void tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
+  const link = { className: 'tab', activeOptions: { exact: true, includeSearch: false }, activeProps: { 'aria-current': 'page' as const } };
+  const search = (before: { at?: string | undefined }) => ({ at: before.at });
+  return (
+    <ScrollArea type="auto" scrollbarSize={4} px="md" mt="xs">
+      <nav aria-label={t('nav.label')} className="tabs" ref={tabs}>
+        <Link to="/i/$id" params={{ id }} search={search} {...link}>
+          {t('nav.headquarters')}
+        </Link>
+        <Link to="/i/$id/log" params={{ id }} search={search} {...link}>
+          {t('nav.chronology')}
+        </Link>
+        {codesOf(duties).map((duty) => (
+          <Link key={duty} to="/i/$id/r/$duty" params={{ id, duty: dutySlug(duty) }} search={search} {...link}>
+            {relations.duties.includes(duty) && <span aria-label={t('nav.mine')}>★ </span>}
+            {word(duties, duty)}
+          </Link>
+        ))}
+        <Link to="/i/$id/people" params={{ id }} search={search} {...link}>
+          {t('nav.people')}
+        </Link>
+        <Link to="/i/$id/decisions" params={{ id }} search={search} {...link}>
+          {t('nav.decisions')}
+        </Link>
+        <Link to="/i/$id/dispatches" params={{ id }} search={search} {...link}>
+          {t('nav.dispatches')}
+        </Link>
+        <Link to="/i/$id/money" params={{ id }} search={search} {...link}>
+          {t('nav.money')}
+        </Link>
+      </nav>
+    </ScrollArea>
+  );
+}

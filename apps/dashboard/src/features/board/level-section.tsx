@@ -1,0 +1,112 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { bodies, codesOf, posts } from '#vocabulary';
+import type { Board, MetClause } from '../../api/types/index.js';
+import { useAt } from '../../app/moment.js';
+import { useWords } from '../../i18n/words.js';
+import { CertaintyMark } from '../../ui/certainty-mark.js';
+import { Clock } from '../../ui/clocks.js';
+import { LevelBadge } from '../../ui/level-badge.js';
+import { Section } from '../../ui/section.js';
+import { useDialogs } from '../forms/dialogs.js';
+
+/** The level in force with its reasons, what the facts give, and which bodies are open. */
+export function LevelSection({ board }: { readonly board: Board }) {
+  const { t } = useTranslation();
+  const { word } = useWords();
+  const dialogs = useDialogs();
+  const past = useAt() !== undefined;
+  const { level, incident } = board;
+  const open = new Set(incident.bodies.map(({ body }) => body));
+  const closed = codesOf(bodies).filter((body) => !open.has(body));
+  const mayAct = !past && incident.status === 'OPEN' && board.name === 'HQ';
+  return (
+    <Section
+      title={t('level.title')}
+      testId="level"
+      actions={
+        mayAct && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => dialogs.open({ kind: 'level', incidentId: incident.id, initial: { level: level.inForce } })}
+          >
+            {t('level.change')}
+          </Button>
+        )
+      }
+    >
+      <Group gap="sm">
+        <LevelBadge level={level.inForce} certainty={level.certainty} />
+        {level.changedAt && level.inForce > 0 && (
+          <Text size="sm" c="dimmed">
+            <Clock instant={level.changedAt} /> {level.changedBy?.name ?? t('level.byPolicy')}
+          </Text>
+        )}
+      </Group>
+      {level.assessed !== level.inForce && (
+        <Text size="sm">
+          {t('level.assessed')} <LevelBadge level={level.assessed} certainty={level.certainty} />
+        </Text>
+      )}
+      {level.inForce === 3 && !level.headquartersOpened && (
+        <Alert color="red" p="xs" role="status">
+          {t('level.headquartersNotOpened')}
+        </Alert>
+      )}
+      {level.clauses.map((clause) => (
+        <Clause key={clause.clause + clause.level} clause={clause} />
+      ))}
+      {level.clauses.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('level.noClause')}
+        </Text>
+      )}
+      {incident.bodies.map(({ body, openedAt, posts: held, underHeadquarters }) => (
+        <Group key={body} justify="space-between" gap="xs">
+          <Text size="sm">
+            <b>{word(bodies, body)}</b> {underHeadquarters && t('body.underHeadquarters')} <Clock instant={openedAt} />〜{' '}
+            {held.map(({ post, member }) => `${word(posts, post)} ${member.name}`).join('、')}
+          </Text>
+          {mayAct && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => dialogs.open({ kind: 'openBody', incidentId: incident.id, body, standDown: true })}
+            >
+              {t('body.standDown')}
+            </Button>
+          )}
+        </Group>
+      ))}
+      {mayAct && closed.length > 0 && (
+        <Group gap={6}>
+          {closed.map((body) => (
+            <Button
+              key={body}
+              size="compact-sm"
+              variant="default"
+              onClick={() => dialogs.open({ kind: 'openBody', incidentId: incident.id, body })}
+            >
+              {t('body.openNamed', { body: word(bodies, body) })}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </Section>
+  );
+}
+
+function Clause({ clause }: { readonly clause: MetClause }) {
+  const { t } = useTranslation();
+  const { local } = useWords();
+  return (
+    <Text size="sm" component="div">
+      <b>{clause.clause}</b> <CertaintyMark certainty={clause.certainty} /> {local(clause.text)}
+      <Text size="xs" c="dimmed">
+        {clause.source} ・ {t('level.basis', { count: clause.basis.length })}
+        {clause.readings.map((reading) => ` ・ ${t('level.reading')}: ${local(reading.text)}`)}
+      </Text>
+    </Text>
+  );
+}

@@ -1,0 +1,75 @@
+import { Alert, Box, Stack, Text } from '@mantine/core';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Duty, EntryKind, EntryStatus } from '../../api/types/index.js';
+import { useIncident } from '../../app/incident-frame.js';
+import { useUnsent } from '../../outbox/outbox-context.js';
+import { UnsentList } from '../../outbox/unsent-list.js';
+import { QuickEntryLine } from '../../quick-entry/quick-entry-line.js';
+import { Empty } from '../../ui/empty.js';
+import { Reading } from '../../ui/reading.js';
+import { useSearchResults, type Found } from '../search/use-search-results.js';
+import { Filters } from './filters.js';
+import type { LineFilter } from './lines.js';
+import { LogTable } from './log-table.js';
+import { useChronology } from './use-chronology.js';
+
+function FoundCount({ found: { failure, total } }: { readonly found: Found }) {
+  const { t } = useTranslation();
+  if (failure === 'NETWORK') return t('reading.offline');
+  return failure ? t('reading.failed', { code: failure }) : t('search.found', { count: total });
+}
+
+/** クロノロジー, the home of an incident: the whiteboard that Japanese headquarters keep. */
+export function Chronology() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/i/$id/log' });
+  const { incident } = useIncident();
+  const { at, status, duty, kind, urgent, order = 'RECORDED' } = useSearch({ from: '/i/$id/log' });
+  const [search, setSearch] = useState('');
+  const filter: LineFilter = {
+    status: status ? [status as EntryStatus] : undefined,
+    duty: duty as Duty | undefined,
+    kinds: kind ? [kind as EntryKind] : undefined,
+    urgent,
+  };
+  const { page, loadOlder, ...read } = useChronology({ incidentId: id, filter, order, at });
+  const found = useSearchResults(id, search);
+  const unsent = useUnsent().filter(({ incidentId, state }) => incidentId === id && state === 'WAITING');
+  const filtered = Boolean(status ?? duty ?? kind ?? urgent);
+
+  return (
+    <Box px="md" pb="md">
+      {!at && incident.status === 'OPEN' && <QuickEntryLine incidentId={id} zone={incident.zone} />}
+      {incident.status === 'CLOSED' && <Alert my="sm">{t('incident.closedHint')}</Alert>}
+      {unsent.length > 0 && (
+        <Stack gap="xs" my="sm" data-testid="unsent-here">
+          <UnsentList entries={unsent} />
+        </Stack>
+      )}
+      <Filters search={search} onSearch={setSearch} />
+      {search.trim() && (
+        <Text size="sm" my={4} role="status">
+          {found ? <FoundCount found={found} /> : t('search.searching')}
+          {at && ` ${t('search.now')}`}
+        </Text>
+      )}
+      <Reading {...read} data={page}>
+        {({ lines, total }) => {
+          const shown = search.trim() ? (found?.lines ?? []) : lines;
+          return shown.length === 0 ? (
+            <Empty>{search.trim() || filtered ? t('chronology.noneMatch') : t('chronology.empty')}</Empty>
+          ) : (
+            <LogTable
+              lines={shown}
+              total={search.trim() ? shown.length : Math.max(total, lines.length)}
+              zone={incident.zone}
+              onEnd={() => void loadOlder()}
+            />
+          );
+        }}
+      </Reading>
+    </Box>
+  );
+}

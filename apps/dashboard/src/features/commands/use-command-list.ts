@@ -1,0 +1,52 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { codesOf, duties } from '#vocabulary';
+import { dutySlug } from '../../app/duty-slug.js';
+import { useWords } from '../../i18n/words.js';
+import { preferences, prefer } from '../../settings/preferences.js';
+import { useDialogs } from '../forms/dialogs.js';
+import { keySheet } from './open-state.js';
+
+export interface Command {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** What the command menu offers here. */
+export function useCommandList(): readonly Command[] {
+  const { t } = useTranslation();
+  const { word } = useWords();
+  const { id } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const dialogs = useDialogs();
+  const { toggleColorScheme } = useMantineColorScheme();
+  const everywhere: Command[] = [
+    { label: t('incidents.title'), run: () => void navigate({ to: '/' }) },
+    { label: t('incidents.open'), run: () => dialogs.open({ kind: 'report' }) },
+    { label: t('settings.title'), run: () => void navigate({ to: '/settings' }) },
+    { label: t('settings.otherLanguage'), run: () => prefer({ language: preferences.current.language === 'ja' ? 'en' : 'ja' }) },
+    { label: t('settings.otherTheme'), run: toggleColorScheme },
+    { label: t('keys.title'), run: () => keySheet.set(true) },
+  ];
+  if (!id) return everywhere;
+  const params = { id };
+  return [
+    { label: t('nav.headquarters'), run: () => void navigate({ to: '/i/$id', params }) },
+    { label: t('nav.chronology'), run: () => void navigate({ to: '/i/$id/log', params }) },
+    ...codesOf(duties).map((duty) => ({
+      label: t('nav.boardOf', { duty: word(duties, duty) }),
+      run: () => void navigate({ to: '/i/$id/r/$duty', params: { id, duty: dutySlug(duty) } }),
+    })),
+    { label: t('nav.people'), run: () => void navigate({ to: '/i/$id/people', params }) },
+    { label: t('nav.decisions'), run: () => void navigate({ to: '/i/$id/decisions', params }) },
+    { label: t('nav.dispatches'), run: () => void navigate({ to: '/i/$id/dispatches', params }) },
+    { label: t('nav.money'), run: () => void navigate({ to: '/i/$id/money', params }) },
+    { label: t('report.title'), run: () => dialogs.open({ kind: 'report', incidentId: id }) },
+    { label: t('person.add'), run: () => dialogs.open({ kind: 'person', incidentId: id }) },
+    { label: t('dispatch.request'), run: () => dialogs.open({ kind: 'dispatch', incidentId: id }) },
+    { label: t('expense.record'), run: () => dialogs.open({ kind: 'expense', incidentId: id }) },
+    { label: t('figure.report'), run: () => dialogs.open({ kind: 'figure', incidentId: id }) },
+    ...everywhere,
+  ];
+}

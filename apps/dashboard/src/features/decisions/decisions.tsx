@@ -1,0 +1,35 @@
+import { Box, Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { DECISIONS } from '../../api/operations/reading.js';
+import type { Decision } from '../../api/types/index.js';
+import { usePages } from '../../api/use-pages.js';
+import { useIncident } from '../../app/incident-frame.js';
+import { useAt } from '../../app/moment.js';
+import { Reading } from '../../ui/reading.js';
+import { Section } from '../../ui/section.js';
+import { DecisionCards } from './decision-cards.js';
+
+/** 決定記録. A decision is recorded from the HQ board, so that it knows what its author had on screen. */
+export function Decisions() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/i/$id/decisions' });
+  const { incident } = useIncident();
+  const { nodes, total, more, ...read } = usePages<'decisions', Decision>('decisions', DECISIONS, id, useAt());
+  return (
+    <Box px="md" py="sm">
+      <Reading {...read} data={nodes}>
+        {(decisions) => (
+          <Section title={t('nav.decisions')} count={total}>
+            <DecisionCards decisions={decisions} zone={incident.zone} full />
+            {more && (
+              <Button variant="default" onClick={more}>
+                {t('section.loadMore')}
+              </Button>
+            )}
+          </Section>
+        )}
+      </Reading>
+    </Box>
+  );
+}

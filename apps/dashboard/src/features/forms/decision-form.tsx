@@ -1,0 +1,140 @@
+import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Duty } from '../../api/types/index.js';
+import type { DialogProps } from './dialogs.js';
+import { DutiesField } from './duties-field.js';
+import { FormModal } from './form-modal.js';
+import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';
+import { typed, useFields } from './use-fields.js';
+
+interface DecisionFields {
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly chosen: number;
+  readonly reasons: string;
+  readonly dissent: string;
+  readonly clauses: readonly string[];
+  readonly decidedAt: OccurredAtInput;
+  readonly duties: readonly Duty[];
+}
+/** A decision with its options and reasons, and with what its author had on screen (`basedOn`, U-9). */
+export interface DecisionRequest {
+  readonly kind: 'decision';
+  readonly incidentId: string;
+  readonly zone?: string;
+  readonly basedOn?: string | undefined;
+  readonly grounds?: readonly string[];
+  readonly question?: string;
+  readonly initial?: Partial<DecisionFields> & { readonly basedOn?: string; readonly grounds?: readonly string[] };
+  readonly replaces?: string;
+}
+
+export default function DecisionForm({ request, close }: DialogProps<DecisionRequest>) {
+  const { t } = useTranslation();
+  const { incidentId, initial, zone = 'Asia/Tokyo' } = request;
+  const [fields, set] = useFields<DecisionFields>({
+    question: request.question ?? '',
+    options: ['', ''],
+    chosen: 0,
+    reasons: '',
+    dissent: '',
+    clauses: [],
+    decidedAt: occurredNow(),
+    duties: [],
+    ...initial,
+  });
+  const build = () => {
+    const named = fields.options.map((text, index) => ({ text: text.trim(), chosen: index === fields.chosen })).filter(({ text }) => text);
+    const chosen = named.findIndex((option) => option.chosen);
+    if (chosen < 0) return undefined;
+    return {
+      incidentId,
+      question: fields.question,
+      options: named.map(({ text }) => text),
+      chosen,
+      reasons: fields.reasons,
+      dissent: typed(fields.dissent),
+      grounds: request.grounds ?? initial?.grounds ?? [],
+      clauses: fields.clauses.map((clause) => clause.trim()).filter(Boolean),
+      basedOn: request.basedOn ?? initial?.basedOn,
+      decidedAt: fields.decidedAt,
+      duties: fields.duties,
+    };
+  };
+  return (
+    <FormModal
+      title={t('decision.record')}
+      operation="recordDecision"
+      incidentId={incidentId}
+      replaces={request.replaces}
+      build={build}
+      close={close}
+    >
+      <TextInput
+        label={t('decision.question')}
+        required
+        value={fields.question}
+        onChange={(event) => set({ question: event.currentTarget.value })}
+        data-autofocus
+      />
+      <Radio.Group
+        label={t('decision.options')}
+        description={t('decision.optionsHint')}
+        value={String(fields.chosen)}
+        onChange={(index) => set({ chosen: Number(index) })}
+      >
+        <Stack gap={6} mt={6}>
+          {fields.options.map((option, index) => (
+            <Group key={index} gap="xs" wrap="nowrap">
+              <Radio value={String(index)} aria-label={t('decision.choose', { number: index + 1 })} />
+              <TextInput
+                style={{ flex: 1 }}
+                aria-label={t('decision.option', { number: index + 1 })}
+                placeholder={t('decision.option', { number: index + 1 })}
+                value={option}
+                onChange={(event) => set({ options: fields.options.with(index, event.currentTarget.value) })}
+              />
+            </Group>
+          ))}
+        </Stack>
+      </Radio.Group>
+      {fields.options.length < 10 && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => set({ options: [...fields.options, ''] })}
+          style={{ alignSelf: 'start' }}
+        >
+          {t('decision.addOption')}
+        </Button>
+      )}
+      <Textarea
+        label={t('decision.reasons')}
+        required
+        autosize
+        minRows={2}
+        value={fields.reasons}
+        onChange={(event) => set({ reasons: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('decision.dissent')}
+        autosize
+        value={fields.dissent}
+        onChange={(event) => set({ dissent: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('decision.clauses')}
+        placeholder="M-055, M-062"
+        value={fields.clauses.join(',')}
+        onChange={(event) => set({ clauses: event.currentTarget.value ? event.currentTarget.value.split(',') : [] })}
+      />
+      <OccurredField label={t('decision.decidedAt')} value={fields.decidedAt} zone={zone} onChange={(decidedAt) => set({ decidedAt })} />
+      <DutiesField value={fields.duties} onChange={(duties) => set({ duties })} />
+      {request.basedOn && (
+        <Text size="xs" c="dimmed">
+          {t('decision.basedOnHint')}
+        </Text>
+      )}
+    </FormModal>
+  );
+}

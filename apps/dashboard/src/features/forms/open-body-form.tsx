@@ -1,0 +1,66 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { bodies, posts } from '#vocabulary';
+import type { Body, Post } from '../../api/types/index.js';
+import type { Recording } from '../../api/operations/recording.js';
+import { useWords } from '../../i18n/words.js';
+import type { DialogProps } from './dialogs.js';
+import { FormModal } from './form-modal.js';
+import { MemberSelect } from './member-select.js';
+import { typed, useFields } from './use-fields.js';
+
+/** Opens a body with its head, or stands one down. */
+export interface OpenBodyRequest {
+  readonly kind: 'openBody';
+  readonly incidentId: string;
+  readonly body: Body;
+  readonly standDown?: boolean;
+}
+
+const opening: Record<Body, Recording> = {
+  TEAM: 'formTeam',
+  HEADQUARTERS: 'openHeadquarters',
+  ON_SITE_HEADQUARTERS: 'openOnSiteHeadquarters',
+};
+const heads: Record<Body, Post> = { TEAM: 'TEAM_LEADER', HEADQUARTERS: 'DIRECTOR', ON_SITE_HEADQUARTERS: 'ON_SITE_HEAD' };
+
+export default function OpenBodyForm({ request, close }: DialogProps<OpenBodyRequest>) {
+  const { t } = useTranslation();
+  const { word, options } = useWords();
+  const { incidentId, standDown = false } = request;
+  const [fields, set] = useFields({ body: request.body, headId: '', place: '', grounds: '' });
+  return (
+    <FormModal
+      title={standDown ? t('body.standDown') : t('body.open')}
+      operation={standDown ? 'standDown' : opening[fields.body]}
+      incidentId={incidentId}
+      build={() =>
+        standDown
+          ? { incidentId, body: fields.body, grounds: fields.grounds }
+          : { incidentId, headId: fields.headId, place: typed(fields.place), grounds: typed(fields.grounds) }
+      }
+      close={close}
+    >
+      <NativeSelect
+        label={t('body.which')}
+        data={options(bodies)}
+        value={fields.body}
+        onChange={(event) => set({ body: event.currentTarget.value as Body })}
+      />
+      {!standDown && (
+        <>
+          <MemberSelect label={word(posts, heads[fields.body])} value={fields.headId} onChange={(headId) => set({ headId })} />
+          <TextInput label={t('body.place')} value={fields.place} onChange={(event) => set({ place: event.currentTarget.value })} />
+        </>
+      )}
+      <Textarea
+        label={t('level.grounds')}
+        required={standDown}
+        autosize
+        minRows={2}
+        value={fields.grounds}
+        onChange={(event) => set({ grounds: event.currentTarget.value })}
+      />
+    </FormModal>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { payers } from '#vocabulary';
+import type { Expense } from '../../api/types/index.js';
+import { useAt } from '../../app/moment.js';
+import { useWords } from '../../i18n/words.js';
+import { Amount } from '../../ui/amount.js';
+import { Clock } from '../../ui/clocks.js';
+import { Empty } from '../../ui/empty.js';
+import { ProtectedText } from '../../ui/protected-text.js';
+import { useDialogs } from '../forms/dialogs.js';
+
+export function ExpenseTable({ expenses, incidentId }: { readonly expenses: readonly Expense[]; readonly incidentId: string }) {
+  const { t } = useTranslation();
+  const { local, word } = useWords();
+  const dialogs = useDialogs();
+  const past = useAt() !== undefined;
+  if (expenses.length === 0) return <Empty>{t('money.empty')}</Empty>;
+  return (
+    <Table.ScrollContainer minWidth={760}>
+      <Table verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('expense.category')}</Table.Th>
+            <Table.Th>{t('expense.description')}</Table.Th>
+            <Table.Th ta="right">{t('expense.estimate')}</Table.Th>
+            <Table.Th ta="right">{t('expense.actual')}</Table.Th>
+            <Table.Th>{t('expense.payer')}</Table.Th>
+            <Table.Th>{t('entry.recorded')}</Table.Th>
+            {!past && <Table.Th>{t('board.actions')}</Table.Th>}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {expenses.map((expense) => (
+            <Table.Tr key={expense.id} data-testid="expense" className={expense.withdrawn ? 'struck' : undefined}>
+              <Table.Td>{local(expense.category.label)}</Table.Td>
+              <Table.Td>
+                <ProtectedText value={expense.description} />
+                {expense.withdrawn && (
+                  <Text size="xs">
+                    {t('withdraw.withdrawn')} {expense.withdrawn.by?.name} <ProtectedText value={expense.withdrawn.reason} />
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td ta="right">
+                <Amount money={expense.estimate} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <Amount money={expense.actual} />
+              </Table.Td>
+              <Table.Td>{word(payers, expense.payer)}</Table.Td>
+              <Table.Td>
+                <Clock instant={expense.recordedAt} />
+              </Table.Td>
+              {!past && (
+                <Table.Td>
+                  {!expense.withdrawn && (
+                    <Group gap={4}>
+                      {!expense.actual && (
+                        <Button
+                          size="compact-xs"
+                          variant="default"
+                          onClick={() =>
+                            dialogs.open({
+                              kind: 'expenseActual',
+                              incidentId,
+                              expenseId: expense.id,
+                              currency: expense.estimate?.currency ?? 'JPY',
+                            })
+                          }
+                        >
+                          {t('expense.recordActual')}
+                        </Button>
+                      )}
+                      <Button size="compact-xs" variant="default" onClick={() => dialogs.open({ kind: 'withdraw', expenseId: expense.id })}>
+                        {t('withdraw.title')}
+                      </Button>
+                    </Group>
+                  )}
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,73 @@
+import { Box, Button, Stack } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { BOARD_TOTALS, EXPENSES } from '../../api/operations/reading.js';
+import type { Expense, ExpenseTotals } from '../../api/types/index.js';
+import { usePages } from '../../api/use-pages.js';
+import { useRead } from '../../api/use-read.js';
+import { lastWritten } from '../../api/written.js';
+import { asOf, useAt } from '../../app/moment.js';
+import { useObservable } from '../../app/observable.js';
+import { Reading } from '../../ui/reading.js';
+import { Section } from '../../ui/section.js';
+import { useDialogs } from '../forms/dialogs.js';
+import { ExpenseTable } from './expense-table.js';
+import { TotalsTable } from './totals-table.js';
+
+/** 費用: the lines, and their totals by currency. */
+export function MoneyPage() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/i/$id/money' });
+  const dialogs = useDialogs();
+  const at = useAt();
+  const atLeast = useObservable(lastWritten);
+  const { nodes, total, more, ...read } = usePages<'expenses', Expense>('expenses', EXPENSES, id, at);
+  const { data } = useRead<{ board: { totals: ExpenseTotals | null } | null }>(BOARD_TOTALS, {
+    incidentId: id,
+    atLeast: at ? undefined : atLeast,
+    asOf: asOf(at),
+  });
+  const totals = data?.board?.totals;
+  return (
+    <Box px="md" py="sm">
+      <Stack gap="sm">
+        {totals && (
+          <Section
+            title={t('money.totals')}
+            actions={
+              !at && (
+                <Button size="compact-sm" variant="default" onClick={() => dialogs.open({ kind: 'rate', incidentId: id })}>
+                  {t('rate.record')}
+                </Button>
+              )
+            }
+          >
+            <TotalsTable totals={totals} />
+          </Section>
+        )}
+        <Reading {...read} data={nodes}>
+          {(expenses) => (
+            <Section
+              title={t('money.lines')}
+              count={total}
+              actions={
+                !at && (
+                  <Button size="compact-sm" onClick={() => dialogs.open({ kind: 'expense', incidentId: id })}>
+                    {t('expense.record')}
+                  </Button>
+                )
+              }
+            >
+              <ExpenseTable expenses={expenses} incidentId={id} />
+              {more && (
+                <Button variant="default" onClick={more}>
+                  {t('section.loadMore')}
+                </Button>
+              )}
+            </Section>
+          )}
+        </Reading>
+      </Stack>
+    </Box>
+  );
+}

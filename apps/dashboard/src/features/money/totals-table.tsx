@@ -1,0 +1,56 @@
+import { Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ExpenseTotals } from '../../api/types/index.js';
+import { Amount } from '../../ui/amount.js';
+import { Clock } from '../../ui/clocks.js';
+import { Empty } from '../../ui/empty.js';
+
+/** Totals, each currency for itself; added up only with a recorded rate, which is shown (M-179). */
+export function TotalsTable({ totals }: { readonly totals: ExpenseTotals }) {
+  const { t } = useTranslation();
+  const currencies = [...new Set([...totals.estimate, ...totals.actual].map(({ currency }) => currency))];
+  if (currencies.length === 0) return <Empty>{t('money.empty')}</Empty>;
+  const of = (list: ExpenseTotals['estimate'], currency: string) => list.find((money) => money.currency === currency) ?? null;
+  return (
+    <Table verticalSpacing={4} data-testid="totals">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('expense.currency')}</Table.Th>
+          <Table.Th ta="right">{t('expense.estimate')}</Table.Th>
+          <Table.Th ta="right">{t('expense.actual')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {currencies.map((currency) => (
+          <Table.Tr key={currency}>
+            <Table.Th scope="row">{currency}</Table.Th>
+            <Table.Td ta="right">
+              <Amount money={of(totals.estimate, currency)} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <Amount money={of(totals.actual, currency)} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+        {totals.converted.map((converted) => (
+          <Table.Tr key={`all-${converted.currency}`}>
+            <Table.Th scope="row">
+              {t('money.all')}
+              {converted.rates.map((rate) => (
+                <Text size="xs" c="dimmed" key={rate.from}>
+                  1 {rate.from} = {rate.rate} {rate.to} ({rate.source} <Clock instant={rate.at} />)
+                </Text>
+              ))}
+            </Table.Th>
+            <Table.Td ta="right" fw={700}>
+              <Amount money={converted.estimate} />
+            </Table.Td>
+            <Table.Td ta="right" fw={700}>
+              <Amount money={converted.actual} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

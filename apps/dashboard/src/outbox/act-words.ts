@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+
+/** What an act is called on screen, by the name of its mutation; the steps of a dispatch share one. */
+export function useActWords(): (operation: string) => string {
+  const { t } = useTranslation();
+  const words: Readonly<Record<string, string>> = {
+    recordReport: t('report.title'),
+    correctReport: t('report.correct'),
+    withdrawEntry: t('withdraw.title'),
+    withdrawExpense: t('withdraw.title'),
+    takeUpEntry: t('entry.takeUp'),
+    settleEntry: t('settle.title'),
+    closeIncident: t('incident.close'),
+    reopenIncident: t('incident.reopen'),
+    addPerson: t('person.add'),
+    correctPerson: t('person.correct'),
+    recordPersonState: t('personState.record'),
+    recordIncidentFact: t('incidentFact.record'),
+    reportFigure: t('figure.report'),
+    changeResponseLevel: t('level.change'),
+    formTeam: t('body.open'),
+    openHeadquarters: t('body.open'),
+    openOnSiteHeadquarters: t('body.open'),
+    standDown: t('body.standDown'),
+    assignDuty: t('duty.assign'),
+    handOverDuty: t('duty.handOver'),
+    requestDispatch: t('dispatch.request'),
+    recordDecision: t('decision.record'),
+    recordExpense: t('expense.record'),
+    recordExpenseActual: t('expense.recordActual'),
+    recordRate: t('rate.record'),
+  };
+  return (operation) => words[operation] ?? t('nav.dispatches');
+}

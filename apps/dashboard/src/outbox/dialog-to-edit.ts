@@ -1,0 +1,36 @@
+import type { DialogRequest } from '../features/forms/dialogs.js';
+import type { OutboxEntry } from './outbox.js';
+
+/** The form in which a refused entry can be put right; undefined for acts that have nothing to edit but to be done again. */
+export function dialogToEdit({ id, operation, input, incidentId }: OutboxEntry): DialogRequest | undefined {
+  const again = { initial: input as never, replaces: id };
+  switch (operation) {
+    case 'recordReport':
+      return { kind: 'report', incidentId, ...again };
+    case 'correctReport':
+      return { kind: 'report', incidentId, corrects: (input as { entryId: string }).entryId, ...again };
+    case 'settleEntry':
+      return { kind: 'settle', entryId: (input as { entryId: string }).entryId, ...again };
+    case 'withdrawEntry':
+      return { kind: 'withdraw', entryId: (input as { entryId: string }).entryId, ...again };
+    case 'recordPersonState':
+      return { kind: 'personState', personId: (input as { personId: string }).personId, ...again };
+  }
+  if (!incidentId) return undefined;
+  switch (operation) {
+    case 'recordDecision':
+      return { kind: 'decision', incidentId, ...again };
+    case 'requestDispatch':
+      return { kind: 'dispatch', incidentId, ...again };
+    case 'recordExpense':
+      return { kind: 'expense', incidentId, ...again };
+    case 'reportFigure':
+      return { kind: 'figure', incidentId, ...again };
+    case 'addPerson':
+      return { kind: 'person', incidentId, ...again };
+    case 'changeResponseLevel':
+      return { kind: 'level', incidentId, ...again };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,13 @@
+/** Fields that say what an act is about, best first. */
+const TELLING = ['text', 'description', 'question', 'purpose', 'outcome', 'reason', 'grounds', 'note', 'name', 'source'];
+
+/** The words that its author will know an unsent act by; empty when it has none. */
+export function wordsOf(input: object): string {
+  const fields = input as Record<string, unknown>;
+  for (const name of TELLING) if (typeof fields[name] === 'string' && fields[name]) return fields[name];
+  for (const name of ['content', 'profile', 'state']) {
+    const inner = fields[name];
+    if (inner && typeof inner === 'object') return wordsOf(inner);
+  }
+  return '';
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { newestOccurrence, parseQuickEntry } from './parse.js';
+
+describe('a fact in one line', () => {
+  it('reads time, who told whom, text, urgency and duty', () => {
+    expect(parseQuickEntry('2158 現地→本部 手術開始 !至急 @家族')).toEqual({
+      text: '手術開始',
+      time: '21:58',
+      from: '現地',
+      to: '本部',
+      urgent: true,
+      disposition: 'HANDLER',
+      duties: ['FAMILY'],
+      unknownDuties: [],
+    });
+  });
+
+  it.each([
+    ['21:58 到着', '21:58'],
+    ['9:05 到着', '09:05'],
+    ['21時58分 到着', '21:58'],
+    ['21時58分到着', '21:58'],
+    ['7時 到着', '07:00'],
+    ['7時半 到着', '07:30'],
+    ['\uFF12\uFF11\uFF1A\uFF15\uFF18 到着', '21:58'],
+    ['\uFF12\uFF11\uFF15\uFF18\u3000到着', '21:58'],
+    ['0000 到着', '00:00'],
+  ])('%s', (line, time) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time, text: '到着' });
+  });
+
+  it.each(['2460 便に変更', '2500 ドル', '1000人が避難', '2026年の規程', '12:75 不明', '119番通報'])(
+    'leaves the number in 「%s」',
+    (line) => {
+      expect(parseQuickEntry(line)).toMatchObject({ time: undefined, text: line });
+    },
+  );
+
+  it('reads English, arrows of any make, and full-width signs', () => {
+    expect(parseQuickEntry('21:58 site->HQ surgery started !URGENT @family @on-site #HQ')).toMatchObject({
+      from: 'site',
+      to: 'HQ',
+      text: 'surgery started',
+      urgent: true,
+      disposition: 'HQ',
+      duties: ['FAMILY', 'ON_SITE'],
+    });
+    expect(parseQuickEntry('現地 ⇒ 本部\u3000搬送完了\u3000\uFF01至急 \uFF20手配・渉外')).toMatchObject({
+      from: '現地',
+      to: '本部',
+      text: '搬送完了',
+      urgent: true,
+      duties: ['LOGISTICS'],
+    });
+  });
+
+  it('keeps what it does not understand in the text', () => {
+    expect(parseQuickEntry('連絡は @tanaka へ a@example.jp')).toMatchObject({
+      text: '連絡は @tanaka へ a@example.jp',
+      unknownDuties: ['tanaka'],
+      disposition: 'NONE',
+    });
+    expect(parseQuickEntry('A→B→C の順に移動').from).toBeUndefined();
+    expect(parseQuickEntry('感嘆!至急ではない')).toMatchObject({ urgent: false, text: '感嘆!至急ではない' });
+  });
+
+  it('sends an urgent line that names nobody to a duty to be found, never to nobody', () => {
+    expect(parseQuickEntry('電話を折り返す !至急')).toMatchObject({ disposition: 'HANDLER', duties: [], urgent: true });
+  });
+
+  it('keeps line breaks, and is not confused by nothing at all', () => {
+    expect(parseQuickEntry('1200 病院着\n付添 2 名').text).toBe('病院着\n付添 2 名');
+    expect(parseQuickEntry('   ')).toMatchObject({ text: '', urgent: false, disposition: 'NONE' });
+  });
+});
+
+describe('which day a time without a date means', () => {
+  const utcDay = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+  const utcInstant = (day: string, time: string) => new Date(`${day}T${time}:00Z`).toISOString();
+  const at = (iso: string) => Date.parse(iso);
+
+  it('is today when it has already been', () => {
+    expect(newestOccurrence('21:58', at('2026-11-22T22:10:00Z'), utcDay, utcInstant)).toBe('2026-11-22T21:58:00.000Z');
+  });
+  it('is yesterday when it has not come yet', () => {
+    expect(newestOccurrence('23:58', at('2026-11-22T00:05:00Z'), utcDay, utcInstant)).toBe('2026-11-21T23:58:00.000Z');
+  });
+  it('is now for the present minute, though clocks differ a little', () => {
+    expect(newestOccurrence('22:11', at('2026-11-22T22:10:30Z'), utcDay, utcInstant)).toBe('2026-11-22T22:11:00.000Z');
+  });
+});
