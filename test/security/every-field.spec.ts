@@ -51,7 +51,7 @@ describe('every field of the schema', () => {
 /** The smallest value that a type takes; enough to be let in, not enough to be right. */
 function something(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return something(type.ofType as GraphQLInputType);
-  if (isListType(type)) return [];
+  if (isListType(type)) return [something(type.ofType as GraphQLInputType)];
   if (isEnumType(type)) return type.getValues()[0]!.value;
   if (isInputObjectType(type))
     return Object.fromEntries(

@@ -12,6 +12,7 @@ import { servePages } from './http/pages.js';
 import { RefusalFilter } from './http/refusal-filter.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { InputPipe } from './http/input-pipe.js';
+import { SignedInGuard } from './http/signed-in.guard.js';
 import { attachSubscriptions } from './socket/attach-subscriptions.js';
 
 export interface RunningServer {
@@ -56,6 +57,7 @@ export async function startServer(config: ServerConfig, log: Logger, { drill = f
 export async function createApp(core: RunningCore, config: ServerConfig, onFault: (fault: Fault) => void): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true, ...(config.tls && { https: config.tls }) } as never);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, config, onFault), adapter, { logger: false, abortOnError: false });
+  app.useGlobalGuards(new SignedInGuard());
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new RefusalFilter());
   addSecurityHeaders(adapter.getInstance(), config);

@@ -8,6 +8,7 @@ import { version } from '../core/version.js';
 import { DemoEntrance } from '../drill/demo-entrance.js';
 import { demoRoles } from '../drill/demo-roles.js';
 import { DemoRole } from './sign-in.js';
+import { OpenToEveryone } from '../http/signed-in.guard.js';
 
 @ObjectType({ description: 'The service itself, shown on every screen 「サーバー」' })
 export class Server {
@@ -43,6 +44,7 @@ export class ServerResolver {
     private readonly demo: DemoEntrance,
   ) {}
 
+  @OpenToEveryone()
   @Query(() => Server, { description: 'Open to everyone: needed to sign in' })
   async server(): Promise<Server> {
     const { clock, store, drillClock, projection, access } = this.core;

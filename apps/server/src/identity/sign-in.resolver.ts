@@ -6,6 +6,7 @@ import { SERVER_CONFIG, type ServerConfig } from '../config.js';
 import { DemoEntrance } from '../drill/demo-entrance.js';
 import { CompleteSetupInput, EnterDemoInput, SignInInput, SignInPayload, SignOutPayload } from './sign-in.js';
 import { ViewerOf } from './viewer-of.js';
+import { OpenToEveryone } from '../http/signed-in.guard.js';
 
 @Resolver()
 export class SignInResolver {
@@ -16,16 +17,19 @@ export class SignInResolver {
     private readonly viewerOf: ViewerOf,
   ) {}
 
+  @OpenToEveryone()
   @Mutation(() => SignInPayload, { description: 'Opens a session with a local account 「サインイン」' })
   signIn(@Args('input') { login, password }: SignInInput, @Context('edge') edge: EdgeRequest): Promise<SignInPayload> {
     return this.opened(edge, () => this.core.access.accounts.signIn(login, password));
   }
 
+  @OpenToEveryone()
   @Mutation(() => SignInPayload, { description: 'Enters a drill as a role; refused anywhere else 「訓練に入る」' })
   enterDemo(@Args('input') { role }: EnterDemoInput, @Context('edge') edge: EdgeRequest): Promise<SignInPayload> {
     return this.opened(edge, () => this.demo.enter(role));
   }
 
+  @OpenToEveryone()
   @Mutation(() => SignInPayload, { description: 'Makes the first administrator by the one-time link 「初期設定」' })
   completeSetup(@Args('input') { token, ...person }: CompleteSetupInput, @Context('edge') edge: EdgeRequest): Promise<SignInPayload> {
     return this.opened(edge, async () => {
@@ -34,6 +38,7 @@ export class SignInResolver {
     });
   }
 
+  @OpenToEveryone()
   @Mutation(() => SignOutPayload, { description: 'Ends this session 「サインアウト」' })
   async signOut(@Context('edge') edge: EdgeRequest): Promise<SignOutPayload> {
     edge.cookie?.clear();

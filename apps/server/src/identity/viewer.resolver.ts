@@ -3,11 +3,13 @@ import { incidentIn, type EdgeRequest } from '#edge';
 import { Relations, relationsFrom } from './relations.js';
 import { Viewer } from './sign-in.js';
 import { ViewerOf } from './viewer-of.js';
+import { OpenToEveryone } from '../http/signed-in.guard.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   constructor(private readonly viewerOf: ViewerOf) {}
 
+  @OpenToEveryone()
   @Query(() => Viewer, { nullable: true, description: 'Who is signed in; nobody: null 「サインイン中の利用者」' })
   viewer(@Context('edge') edge: EdgeRequest): Promise<Viewer> | null {
     return edge.callerOrNone ? this.viewerOf.caller(edge.callerOrNone) : null;
