@@ -11,7 +11,19 @@ const above = {
   edge: ['kernel', 'contracts', 'event-store', 'privacy', 'commands', 'projection', 'access', 'vocabulary'],
   response: ['kernel', 'contracts', 'event-store', 'privacy', 'commands', 'projection', 'access', 'edge', 'vocabulary'],
   finance: ['kernel', 'contracts', 'event-store', 'privacy', 'commands', 'projection', 'access', 'edge', 'vocabulary'],
-  boards: ['kernel', 'contracts', 'event-store', 'privacy', 'commands', 'projection', 'access', 'edge', 'response', 'finance', 'vocabulary'],
+  boards: [
+    'kernel',
+    'contracts',
+    'event-store',
+    'privacy',
+    'commands',
+    'projection',
+    'access',
+    'edge',
+    'response',
+    'finance',
+    'vocabulary',
+  ],
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */

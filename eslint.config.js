@@ -3,7 +3,11 @@ import tseslint from 'typescript-eslint';
 
 const domainOnly = {
   paths: [
-    { name: '#contracts', importNames: ['pendingValue', 'isPendingSeal'], message: 'deciders, folds and views never look into a sealed value' },
+    {
+      name: '#contracts',
+      importNames: ['pendingValue', 'isPendingSeal'],
+      message: 'deciders, folds and views never look into a sealed value',
+    },
     { name: '#privacy', message: 'deciders, folds and views never open a sealed value' },
   ],
 };
@@ -35,7 +39,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['libs/*/src/domain/**', 'libs/*/src/views/**', 'libs/*/src/policies/**', 'libs/boards/src/**/*.board.ts'], rules: { 'no-restricted-imports': ['error', domainOnly] } },
+  {
+    files: ['libs/*/src/domain/**', 'libs/*/src/views/**', 'libs/*/src/policies/**', 'libs/boards/src/**/*.board.ts'],
+    rules: { 'no-restricted-imports': ['error', domainOnly] },
+  },
   { files: ['apps/cli/**', 'scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
 );

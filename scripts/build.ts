@@ -24,6 +24,13 @@ if (outdated('dist/.built', [...services.map((folder) => `${folder}/**/*.ts`), '
   run('swc', [...services, '-d', 'dist', '--ignore', '**/*.spec.ts', '--quiet']);
   writeFileSync('dist/.built', new Date().toISOString());
 }
-if (outdated('dist/apps/dashboard/index.html', ['apps/dashboard/**/*.{ts,tsx,json,html,css,svg}', 'libs/vocabulary/**/*.ts', 'package-lock.json']))
+if (
+  outdated('dist/apps/dashboard/index.html', [
+    'apps/dashboard/**/*.{ts,tsx,json,html,css,svg}',
+    'libs/vocabulary/**/*.ts',
+    'package-lock.json',
+  ])
+)
   run('vite', ['build', 'apps/dashboard', '--logLevel', 'warn']);
-if (outdated('dist/apps/explorer/index.html', ['apps/explorer/*', 'package-lock.json'])) run('vite', ['build', 'apps/explorer', '--logLevel', 'error']);
+if (outdated('dist/apps/explorer/index.html', ['apps/explorer/*', 'package-lock.json']))
+  run('vite', ['build', 'apps/explorer', '--logLevel', 'error']);

@@ -39,7 +39,11 @@ for (const [name, [command, ...args]] of Object.entries(steps)) {
   if (only && name !== only) continue;
   const started = Date.now();
   process.stdout.write(`\n── ${name}\n`);
-  const { status } = spawnSync(command!, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, NODE_ENV: 'test' } });
+  const { status } = spawnSync(command!, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, NODE_ENV: 'test' },
+  });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
   if (args.includes(`--outputFile=${report}`)) {
@@ -57,7 +61,11 @@ process.exitCode = failed === 0 ? 0 : 1;
 /** A suite that could not even load counts as one failure. */
 function countTests(): { passed: number; failed: number } {
   try {
-    const result = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number };
+    const result = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numRuntimeErrorTestSuites: number;
+    };
     rmSync(report);
     return { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites };
   } catch {

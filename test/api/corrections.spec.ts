@@ -24,7 +24,11 @@ test('a figure corrected downwards lowers the assessment and keeps the level in 
   expect(before.incident.level).toEqual({ inForce: 3, assessed: 3 });
   const { chronology } = await member.read(LINES, { id: incidentId, after: reported.position });
   const line = chronology.nodes.find(({ type }: { type: string }) => type === 'incident.figure-reported');
-  const { position } = await member.does('correctFigure', { entryId: line.id, reason: '警察の訂正発表', ...figure, count: 0 }, 'entry { id }');
+  const { position } = await member.does(
+    'correctFigure',
+    { entryId: line.id, reason: '警察の訂正発表', ...figure, count: 0 },
+    'entry { id }',
+  );
   const after = await member.read(LEVEL, { id: incidentId, after: position });
   expect(after.incident.level.inForce).toBe(3);
   expect(after.incident.level.assessed).toBeLessThan(3);
@@ -40,5 +44,7 @@ test('a fact about the incident can be corrected by its line, and by nobody else
   const line = chronology.nodes.find(({ type }: { type: string }) => type === 'incident.fact-recorded');
   await member.does('correctIncidentFact', { entryId: line.id, reason: '誤認', ...fact, holds: false }, 'entry { id }');
   const stranger = await house.member('仮名 光');
-  expect(await stranger.isRefused('correctIncidentFact', { entryId: line.id, reason: '誤認', ...fact, holds: true })).toEqual(['FORBIDDEN']);
+  expect(await stranger.isRefused('correctIncidentFact', { entryId: line.id, reason: '誤認', ...fact, holds: true })).toEqual([
+    'FORBIDDEN',
+  ]);
 });

@@ -36,7 +36,15 @@ beforeAll(async () => {
   server = await startServer(configFrom(env), log, { drill: true });
   const { vault, access } = server.core;
   const id = randomUuid();
-  await vault.addAccount({ id, login: id, displayName: '架空 遥', institutionId: 'university', roles: ['MEMBER'], disabled: false, createdAt: systemClock.now() });
+  await vault.addAccount({
+    id,
+    login: id,
+    displayName: '架空 遥',
+    institutionId: 'university',
+    roles: ['MEMBER'],
+    disabled: false,
+    createdAt: systemClock.now(),
+  });
   const member = new Member(server.url, id, (await access.accounts.enterDemo(id)).token);
   const { incident, entry } = await member.does(
     'recordReport',
@@ -58,24 +66,34 @@ beforeAll(async () => {
     'incident { id } entry { id confidential { state ref } }',
   );
   await member.does('openHeadquarters', { incidentId: incident.id, headId: member.id }, 'incident { id }');
-  const { node } = await member.read('query ($id: ID!) { node(id: $id) { ... on Entry { confidential { state ref } } } }', { id: entry.id });
-  const { reveal } = await member.read(
-    'mutation ($input: RevealInput!) { reveal(input: $input) { text errors { code } } }',
-    { input: { ref: node.confidential.ref, reason: canaries.reason } },
-  );
+  const { node } = await member.read('query ($id: ID!) { node(id: $id) { ... on Entry { confidential { state ref } } } }', {
+    id: entry.id,
+  });
+  const { reveal } = await member.read('mutation ($input: RevealInput!) { reveal(input: $input) { text errors { code } } }', {
+    input: { ref: node.confidential.ref, reason: canaries.reason },
+  });
   // The test can only find what was really there to be seen.
   expect(reveal).toEqual({ text: canaries.confidential, errors: [] });
   const { costCategories } = await member.read('{ costCategories { id } }');
   await member.does(
     'recordExpense',
-    { incidentId: incident.id, category: costCategories[0].id, description: canaries.expense, estimate: { amount: '100', currency: 'EUR' } },
+    {
+      incidentId: incident.id,
+      category: costCategories[0].id,
+      description: canaries.expense,
+      estimate: { amount: '100', currency: 'EUR' },
+    },
     'expense { id }',
   );
   // Refusals and broken requests are where values leak most easily.
   await member.ask('mutation ($input: RecordReportInput!) { recordReport(input: $input) { position } }', {
     input: { clientCommandId: 'x', incidentId: canaries.name, content: { channel: canaries.text, text: canaries.text } },
   });
-  await member.tell('recordReport', { incidentId: incident.id, content: { channel: 'PHONE', text: canaries.text.repeat(2000).slice(0, 10_500) } }, '');
+  await member.tell(
+    'recordReport',
+    { incidentId: incident.id, content: { channel: 'PHONE', text: canaries.text.repeat(2000).slice(0, 10_500) } },
+    '',
+  );
   const { log: logFile, vault: vaultFile } = filesOf(join(folder, 'data'));
   await backUp({ log: logFile, vault: vaultFile }, join(folder, 'backup'), systemClock);
 });
@@ -92,11 +110,17 @@ const filesIn = (directory: string): string[] =>
 
 test('no planted value is found in log, journal, read model, vault or backup', () => {
   const files = filesIn(folder);
-  expect(files.map((file) => file.slice(folder.length + 1))).toEqual(expect.arrayContaining(['data/log.sqlite', 'data/vault.sqlite', 'data/read-model.sqlite', 'backup/log.sqlite']));
+  expect(files.map((file) => file.slice(folder.length + 1))).toEqual(
+    expect.arrayContaining(['data/log.sqlite', 'data/vault.sqlite', 'data/read-model.sqlite', 'backup/log.sqlite']),
+  );
   for (const file of files) {
     const bytes = readFileSync(file);
     for (const [name, canary] of Object.entries(canaries))
-      for (const form of [Buffer.from(canary, 'utf8'), Buffer.from(canary, 'utf16le'), Buffer.from(Buffer.from(canary).toString('base64').slice(0, -4))])
+      for (const form of [
+        Buffer.from(canary, 'utf8'),
+        Buffer.from(canary, 'utf16le'),
+        Buffer.from(Buffer.from(canary).toString('base64').slice(0, -4)),
+      ])
         if (bytes.includes(form)) throw new Error(`${name} stands in ${file.slice(folder.length + 1)}`);
   }
 });

@@ -44,7 +44,8 @@ describe('every field of the schema', () => {
     const { groups } = accessPolicyOf(JSON.parse(read('schemas/policies/access.json')));
     for (const event of honbuEvents)
       for (const field of honbuRegistry().sealedFieldsOf(event.type))
-        if (field.group !== undefined) expect({ event: event.type, ...groups[field.group] }).toMatchObject({ event: event.type, dataClass: field.dataClass });
+        if (field.group !== undefined)
+          expect({ event: event.type, ...groups[field.group] }).toMatchObject({ event: event.type, dataClass: field.dataClass });
   });
 });
 
@@ -59,11 +60,23 @@ function something(type: GraphQLInputType): unknown {
         .filter((field) => isNonNullType(field.type) && field.defaultValue === undefined)
         .map((field) => [field.name, something(field.type)]),
     );
-  const examples: Record<string, unknown> = { Int: 1, Float: 1, Boolean: true, DateTime: '2026-11-22T03:00:00Z', LocalDate: '2026-11-22', TimeZone: 'Asia/Tokyo', CurrencyCode: 'JPY', Decimal: '1' };
+  const examples: Record<string, unknown> = {
+    Int: 1,
+    Float: 1,
+    Boolean: true,
+    DateTime: '2026-11-22T03:00:00Z',
+    LocalDate: '2026-11-22',
+    TimeZone: 'Asia/Tokyo',
+    CurrencyCode: 'JPY',
+    Decimal: '1',
+  };
   return isScalarType(type) ? (examples[type.name] ?? 'SW5jaWRlbnQ6NWEzZDJjMWUtOWIwZi00ZDZhLThjNDctMWYwZTJkM2M0YjVh') : undefined;
 }
 
-function asking(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>): { document: string; variables: Record<string, unknown> } {
+function asking(
+  kind: 'query' | 'mutation',
+  field: GraphQLField<unknown, unknown>,
+): { document: string; variables: Record<string, unknown> } {
   const needed = field.args.filter((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined);
   const declared = needed.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
   const given = needed.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
@@ -87,15 +100,20 @@ describe('somebody who is not signed in', () => {
   });
   afterAll(() => house.close());
 
-  const cases = ([
-    ['query', schema.getQueryType()!],
-    ['mutation', schema.getMutationType()!],
-  ] as const).flatMap(([kind, type]) => Object.values(type.getFields()).map((field) => [kind, field.name, field] as const));
+  const cases = (
+    [
+      ['query', schema.getQueryType()!],
+      ['mutation', schema.getMutationType()!],
+    ] as const
+  ).flatMap(([kind, type]) => Object.values(type.getFields()).map((field) => [kind, field.name, field] as const));
 
   test.each(cases.filter(([, name]) => !OPEN.has(name)))('is refused the %s %s', async (kind, name, field) => {
     const { document, variables } = asking(kind, field);
     const { data, errors } = await nobody.ask(document, variables);
-    const codes = kind === 'mutation' && data?.[name] ? data[name].errors.map(({ code }: { code: string }) => code) : errors?.map(({ extensions }) => extensions.code);
+    const codes =
+      kind === 'mutation' && data?.[name]
+        ? data[name].errors.map(({ code }: { code: string }) => code)
+        : errors?.map(({ extensions }) => extensions.code);
     expect(codes).toEqual(['NOT_SIGNED_IN']);
   });
 });

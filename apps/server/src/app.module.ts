@@ -78,7 +78,12 @@ class CoreModule {
   }
 }
 
-async function httpContext(core: RunningCore, config: ServerConfig, request: FastifyRequest, reply: FastifyReply): Promise<{ edge: EdgeRequest }> {
+async function httpContext(
+  core: RunningCore,
+  config: ServerConfig,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<{ edge: EdgeRequest }> {
   const secure = isSecure(config);
   const caller = await authenticate(core, request.headers, secure);
   return { edge: new EdgeRequest(core, caller, languageOf(request.headers['accept-language']), sessionCookie(reply, secure)) };

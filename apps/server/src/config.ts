@@ -41,7 +41,12 @@ export function configFrom(env: NodeJS.ProcessEnv): ServerConfig {
     port: portFrom(env['HONBU_PORT'] ?? '4000'),
     tls,
     publicUrl,
-    institutionId: matching('HONBU_INSTITUTION', env['HONBU_INSTITUTION'] ?? 'university', /^[a-z][a-z0-9-]{0,59}$/, 'lower-case letters, digits and hyphens'),
+    institutionId: matching(
+      'HONBU_INSTITUTION',
+      env['HONBU_INSTITUTION'] ?? 'university',
+      /^[a-z][a-z0-9-]{0,59}$/,
+      'lower-case letters, digits and hyphens',
+    ),
     production: env['NODE_ENV'] === 'production',
     logLevel: oneOf('HONBU_LOG_LEVEL', env['HONBU_LOG_LEVEL'] ?? 'info', LOG_LEVELS),
     env,

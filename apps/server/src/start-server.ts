@@ -55,8 +55,15 @@ export async function startServer(config: ServerConfig, log: Logger, { drill = f
 
 /** The application over a core, not listening yet. */
 export async function createApp(core: RunningCore, config: ServerConfig, onFault: (fault: Fault) => void): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true, ...(config.tls && { https: config.tls }) } as never);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, config, onFault), adapter, { logger: false, abortOnError: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES,
+    forceCloseConnections: true,
+    ...(config.tls && { https: config.tls }),
+  } as never);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, config, onFault), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
   app.useGlobalGuards(new SignedInGuard());
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new RefusalFilter());

@@ -86,7 +86,12 @@ describe('a command', () => {
     const outcome = await runner.run(notes, 'note-1', write('病院へ向かう'), context('a'));
     expect(outcome).toMatchObject({ revision: 0n, duplicate: false, events: [{ type: 'test.note-written' }] });
     const [recorded] = await Array.fromAsync(store.readStream('note-1'));
-    expect(recorded!.metadata).toMatchObject({ actor: { id: 'sato' }, institutionId: 'univ', recordedAt: '2026-11-22T03:00:00.000Z', schemaVersion: 1 });
+    expect(recorded!.metadata).toMatchObject({
+      actor: { id: 'sato' },
+      institutionId: 'univ',
+      recordedAt: '2026-11-22T03:00:00.000Z',
+      schemaVersion: 1,
+    });
     expect(JSON.stringify(recorded, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v))).not.toContain('病院');
     expect(await textsIn('note-1')).toEqual(['病院へ向かう']);
     await close();

@@ -132,7 +132,12 @@ export class CommandRunner {
       this.streams.set(stream, cached);
       return cached;
     }
-    const fresh = new StreamState<S>(stream, decider.initial, (state, fact) => decider.evolve(state, fact), startOf(this.store.identity.epoch));
+    const fresh = new StreamState<S>(
+      stream,
+      decider.initial,
+      (state, fact) => decider.evolve(state, fact),
+      startOf(this.store.identity.epoch),
+    );
     await fresh.refresh(this.store, this.registry);
     this.streams.set(stream, fresh);
     if (this.streams.size > CACHED_STREAMS) this.streams.delete(this.streams.keys().next().value!);

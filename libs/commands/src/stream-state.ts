@@ -58,4 +58,3 @@ export class StreamState<State> implements FoldedStream {
     return this.revision > before;
   }
 }
-

@@ -1,7 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { Type } from 'typebox';
 import { randomUuid, type Fact, type JsonObject } from '#kernel';
-import { event, EventRegistry, medical, operational, personal, published, schemaDocument, toSeal, UnreadableEvent, type CarriedSeal, type Field } from './index.js';
+import {
+  event,
+  EventRegistry,
+  medical,
+  operational,
+  personal,
+  published,
+  schemaDocument,
+  toSeal,
+  UnreadableEvent,
+  type CarriedSeal,
+  type Field,
+} from './index.js';
 
 const Id = Type.String({ format: 'uuid' });
 const Visited = event('test.visited', 2, {

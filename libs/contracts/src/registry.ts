@@ -84,7 +84,8 @@ export class EventRegistry {
   /** The contract check before sealing. Throws `DomainError CONTRACT_VIOLATED` naming the field, never its value. */
   check(fact: Fact): void {
     const entry = this.entries.get(fact.type);
-    if (!entry || entry.event.version !== fact.version) throw new UnreadableEvent(fact.type, fact.version, entry ? 'unknown version' : 'unknown type');
+    if (!entry || entry.event.version !== fact.version)
+      throw new UnreadableEvent(fact.type, fact.version, entry ? 'unknown version' : 'unknown type');
     const data = fact.data as Record<string, unknown>;
     const plain: Record<string, unknown> = { ...data };
     for (const { name } of entry.sealedFields) {

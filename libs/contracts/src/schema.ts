@@ -35,9 +35,13 @@ export function schemaDocument(event: EventType): JsonObject {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `honbu:events/${event.type}.${event.version}`,
     title: event.type,
-    ...objectSchema(event, (field) => ({
-      ...classified(field.schema as JsonObject, field),
-    }) as TSchema),
+    ...objectSchema(
+      event,
+      (field) =>
+        ({
+          ...classified(field.schema as JsonObject, field),
+        }) as TSchema,
+    ),
   };
 }
 

@@ -6,14 +6,23 @@ export const edgeErrors = {
   INPUT_INVALID: { ja: '入力を確かめてください({rule})。', en: 'Please check the input ({rule}).' },
   PAGE_TOO_LARGE: { ja: '一度に読めるのは {max} 件までです。', en: 'At most {max} can be read at a time.' },
   CURSOR_INVALID: { ja: 'カーソルの形が正しくありません。', en: 'That is not a cursor of this list.' },
-  POSITION_FOREIGN: { ja: 'この記録位置は別の記録のものです。読み直してください。', en: 'This position belongs to another log. Please load again.' },
+  POSITION_FOREIGN: {
+    ja: 'この記録位置は別の記録のものです。読み直してください。',
+    en: 'This position belongs to another log. Please load again.',
+  },
   NOT_FOUND: { ja: '見つかりません。', en: 'Not found.' },
-  ONE_MOMENT_ONLY: { ja: '時点は position・eventId・recordedAt のどれか一つで指定してください。', en: 'Give exactly one of position, eventId and recordedAt.' },
+  ONE_MOMENT_ONLY: {
+    ja: '時点は position・eventId・recordedAt のどれか一つで指定してください。',
+    en: 'Give exactly one of position, eventId and recordedAt.',
+  },
   STORAGE_FULL: {
     ja: '保存先の空きがありません。まだ何も記録されていません。空きを作ると再び記録できます。',
     en: 'The disk is full. Nothing of this was recorded. Make room, and it works again.',
   },
-  STORE_UNAVAILABLE: { ja: '記録の保存先に届きません。記録されていません。後で送り直してください。', en: 'The log cannot be reached. Nothing was recorded. Send again later.' },
+  STORE_UNAVAILABLE: {
+    ja: '記録の保存先に届きません。記録されていません。後で送り直してください。',
+    en: 'The log cannot be reached. Nothing was recorded. Send again later.',
+  },
   INTERNAL: { ja: '内部の誤りです。記録の担当に知らせてください。', en: 'Something went wrong inside. Tell the administrator.' },
 } satisfies ErrorCatalogue;
 

@@ -1,11 +1,11 @@
 import { Group, ScrollArea, Text, Title } from '@mantine/core';
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { duties, codesOf, hazards, incidentStatuses } from '#vocabulary';
 import { fresher, pushedIncidents } from '../api/live-incidents.js';
 import { INCIDENT_AT, INCIDENT_FRAME } from '../api/operations/reading.js';
-import type { Duty, Incident, Post } from '../api/types/index.js';
+import type { Incident } from '../api/types/index.js';
 import { useRead } from '../api/use-read.js';
 import { lastWritten } from '../api/written.js';
 import { ReplayBar, ReplayEntrance } from '../features/replay/replay-bar.js';
@@ -13,29 +13,11 @@ import { useWords } from '../i18n/words.js';
 import { LevelBadge } from '../ui/level-badge.js';
 import { openText } from '../ui/protected-text.js';
 import { Reading } from '../ui/reading.js';
+import { FrameContext, type Relations } from './incident-context.js';
 import { OfflineEntry } from './offline-entry.js';
 import { dutySlug } from './duty-slug.js';
 import { useAt } from './moment.js';
 import { useObservable } from './observable.js';
-
-/** What the caller is in this incident. */
-export interface Relations {
-  readonly duties: readonly Duty[];
-  readonly posts: readonly Post[];
-  readonly participant: boolean;
-}
-interface Frame {
-  readonly incident: Incident;
-  readonly relations: Relations;
-  readonly again: () => void;
-}
-
-const FrameContext = createContext<Frame | undefined>(undefined);
-export function useIncident(): Frame {
-  const frame = useContext(FrameContext);
-  if (!frame) throw new Error('useIncident outside of an incident');
-  return frame;
-}
 
 export function IncidentFrame() {
   const { id } = useParams({ from: '/i/$id' });

@@ -1,4 +1,4 @@
-import type { DialogRequest } from '../features/forms/dialogs.js';
+import type { DialogRequest } from '../features/forms/use-dialogs.js';
 import type { OutboxEntry } from './outbox.js';
 
 /** The form in which a refused entry can be put right; undefined for acts that have nothing to edit but to be done again. */

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useDialogs } from '../features/forms/dialogs.js';
+import { useDialogs } from '../features/forms/use-dialogs.js';
 import { Clock } from '../ui/clocks.js';
 import { Empty } from '../ui/empty.js';
 import { useActWords } from './act-words.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dispositions, duties } from '#vocabulary';
 import { theServerClock } from '../clock/server-clock.js';
 import { HEADQUARTERS_ZONE, instantOf, wallClock } from '../clock/zoned.js';
-import { useDialogs } from '../features/forms/dialogs.js';
+import { useDialogs } from '../features/forms/use-dialogs.js';
 import { contentInput, reportFields, type ReportContent } from '../features/forms/report-content.js';
 import { useWords } from '../i18n/words.js';
 import { useRecord } from '../outbox/outbox-context.js';

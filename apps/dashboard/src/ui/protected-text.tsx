@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Protected, ProtectedState } from '../api/types/index.js';
-import { useDialogs } from '../features/forms/dialogs.js';
+import { useDialogs } from '../features/forms/use-dialogs.js';
 
 /** Why a value is not there, in words: a fault and an erasure are told apart. */
 export function ProtectedReason({ state }: { readonly state: ProtectedState }) {

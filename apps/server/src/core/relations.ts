@@ -6,7 +6,10 @@ import { codesOf, duties } from '#vocabulary';
 
 /** What people are in an incident, from the newest rows. An incident's people are worked out once for each change of it. */
 export class RelationsFromRows implements IncidentRelationsSource {
-  private readonly known = new Map<Uuid, { readonly position: string; readonly row: IncidentRow | undefined; readonly of: Map<Uuid, IncidentRelations> }>();
+  private readonly known = new Map<
+    Uuid,
+    { readonly position: string; readonly row: IncidentRow | undefined; readonly of: Map<Uuid, IncidentRelations> }
+  >();
 
   constructor(private readonly model: ReadModel) {}
 

@@ -38,7 +38,10 @@ export class DrillClockResolver {
   ) {}
 
   @Mutation(() => SetDrillClockPayload, { description: 'Sets the clock of a drill; refused anywhere else 「訓練時計の設定」' })
-  async setDrillClock(@Args('input') { rate, shows }: SetDrillClockInput, @Context('edge') edge: EdgeRequest): Promise<SetDrillClockPayload> {
+  async setDrillClock(
+    @Args('input') { rate, shows }: SetDrillClockInput,
+    @Context('edge') edge: EdgeRequest,
+  ): Promise<SetDrillClockPayload> {
     try {
       await edge.authorise('setDrillClock');
       const { drillClock, privacy } = this.core;

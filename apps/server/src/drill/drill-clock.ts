@@ -25,7 +25,8 @@ export class DrillClock implements Clock {
   /** Takes up the last anchor in the log. */
   async resume(store: EventStore): Promise<void> {
     try {
-      for await (const { data } of store.readStream(STREAM, { direction: 'backwards', maxCount: 1 })) this.anchor = data as unknown as Anchor;
+      for await (const { data } of store.readStream(STREAM, { direction: 'backwards', maxCount: 1 }))
+        this.anchor = data as unknown as Anchor;
     } catch (error) {
       if (!(error instanceof StreamNotFound)) throw error;
     }

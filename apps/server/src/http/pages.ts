@@ -12,7 +12,10 @@ const PUBLISHED_SCHEMA = join(projectRoot, 'schemas', 'graphql', 'schema.graphql
 const API = /^\/(graphql|healthz|readyz|explorer)(\/|$|\?)/;
 
 /** Serves the built dashboard and the explorer; every address that is not a file or the API's is the dashboard's own. */
-export async function servePages(server: FastifyInstance, signedIn: (headers: { cookie?: string | undefined }) => Promise<Caller | undefined>): Promise<void> {
+export async function servePages(
+  server: FastifyInstance,
+  signedIn: (headers: { cookie?: string | undefined }) => Promise<Caller | undefined>,
+): Promise<void> {
   if (existsSync(EXPLORER)) {
     await server.register(fastifyStatic, { root: EXPLORER, prefix: '/explorer/', decorateReply: false });
     server.get('/explorer', (_request, reply) => reply.redirect('/explorer/'));

@@ -60,7 +60,13 @@ export class RevealResolver {
     const opened = await opener.open(seal as unknown as Sealed<unknown>);
     const subjectId = (await opener.subjectsOf([seal.key as Uuid])).get(seal.key as Uuid);
     if (opened.kind !== 'opened' || !subjectId) return reject('NOT_FOUND', {}, ['ref']);
-    await this.core.access.ledger.recordReveal(edge.caller, sight, { subjectId, incidentId: incident, fields: [field.name] }, [field], reason);
+    await this.core.access.ledger.recordReveal(
+      edge.caller,
+      sight,
+      { subjectId, incidentId: incident, fields: [field.name] },
+      [field],
+      reason,
+    );
     return opened.value;
   }
 }

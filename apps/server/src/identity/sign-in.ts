@@ -60,7 +60,9 @@ export class Viewer {
   @Field(() => String, { nullable: true, description: 'Of a drill: the role that was chosen' })
   demoRole?: string | null;
 
-  @Field(() => String, { description: 'Key of this account for what its browser keeps unsent, base64; never stored in the browser 「未送信箱の鍵」' })
+  @Field(() => String, {
+    description: 'Key of this account for what its browser keeps unsent, base64; never stored in the browser 「未送信箱の鍵」',
+  })
   outboxKey!: string;
 }
 

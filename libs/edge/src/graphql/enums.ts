@@ -34,5 +34,13 @@ export const DispatchStatus = termsEnum('DispatchStatus', words.dispatchStatuses
 export const Payer = termsEnum('Payer', words.payers, 'Who pays 「支払者」');
 export const InstitutionRole = termsEnum('InstitutionRole', institutionRoles, 'Role in the institution 「機関での役割」');
 export const BoardName = termsEnum('BoardName', words.boardNames, 'A board 「ボード」');
-export const LanguageCode = termsEnum('Language', words.terms({ JA: ['日本語', 'Japanese'], EN: ['英語', 'English'] }), 'Language 「言語」');
-export const ProtectedState = termsEnum('ProtectedState', protectedStates, 'How a personal value is shown to this caller 「個人情報の表示」');
+export const LanguageCode = termsEnum(
+  'Language',
+  words.terms({ JA: ['日本語', 'Japanese'], EN: ['英語', 'English'] }),
+  'Language 「言語」',
+);
+export const ProtectedState = termsEnum(
+  'ProtectedState',
+  protectedStates,
+  'How a personal value is shown to this caller 「個人情報の表示」',
+);

@@ -25,7 +25,11 @@ export const incidentIn = (id: string, field?: readonly string[]): Uuid => idsIn
 export const memberIn = (id: string, field?: readonly string[]): Uuid => idsIn('Member', id, field)[0]!;
 
 /** Of something inside an incident: the incident's id and its own. */
-export function within(type: 'Entry' | 'Person' | 'Dispatch' | 'Decision' | 'Expense', id: string, field?: readonly string[]): { incident: Uuid; id: Uuid } {
+export function within(
+  type: 'Entry' | 'Person' | 'Dispatch' | 'Decision' | 'Expense',
+  id: string,
+  field?: readonly string[],
+): { incident: Uuid; id: Uuid } {
   const [incident, own] = idsIn(type, id, field);
   return { incident: incident!, id: own! };
 }

@@ -25,8 +25,16 @@ function refuse(message: string): never {
 export const DateTime = textScalar('DateTime', 'A moment, RFC 3339 with offset; answered in UTC 「日時」', (text) =>
   instantOf((GraphQLDateTimeISO.parseValue(text) as Date).getTime()),
 );
-export const LocalDate = textScalar('LocalDate', 'A date without zone, 2026-11-22 「日付」', (text) => GraphQLLocalDate.parseValue(text) as string);
-export const TimeZone = textScalar('TimeZone', 'An IANA time zone, Asia/Tokyo 「時間帯」', (text) => GraphQLTimeZone.parseValue(text) as string);
+export const LocalDate = textScalar(
+  'LocalDate',
+  'A date without zone, 2026-11-22 「日付」',
+  (text) => GraphQLLocalDate.parseValue(text) as string,
+);
+export const TimeZone = textScalar(
+  'TimeZone',
+  'An IANA time zone, Asia/Tokyo 「時間帯」',
+  (text) => GraphQLTimeZone.parseValue(text) as string,
+);
 export const CurrencyCode = textScalar('CurrencyCode', 'An ISO 4217 currency code 「通貨」', (text) =>
   isCurrency(GraphQLCurrency.parseValue(text) as string) ? text : refuse('not a currency'),
 );

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { parsePosition, type Position } from '#event-store';
 import { isUuid, type Instant, type RowReader, type Uuid } from '#kernel';
-import { rowsAsOf, type Moment } from '#projection';
+import { PastRows, type Moment } from '#projection';
 import { CORE, type Core } from '../core.js';
 import { reject } from '../errors.js';
 
@@ -25,11 +25,15 @@ export class RowsAt {
 /** Throws `ONE_MOMENT_ONLY`, `MOMENT_NOT_FOUND`, `READ_MODEL_BEHIND`, `VIEW_STOPPED` and `PositionForeign`. */
 @QueryHandler(RowsAt)
 export class RowsAtHandler implements IQueryHandler<RowsAt, RowReader> {
-  constructor(@Inject(CORE) private readonly core: Core) {}
+  private readonly past: PastRows;
+
+  constructor(@Inject(CORE) private readonly core: Core) {
+    this.past = new PastRows(core.store, core.registry, core.views);
+  }
 
   async execute({ incident, atLeast, asOf }: RowsAt): Promise<RowReader> {
-    const { projection, model, store, registry, views } = this.core;
-    if (asOf) return rowsAsOf(store, registry, views, this.core.streamsOf(incident), momentOf(asOf));
+    const { projection, model, views } = this.core;
+    if (asOf) return this.past.at(this.core.streamsOf(incident), momentOf(asOf));
     projection.assertLive(views);
     if (atLeast) await projection.whenReached(positionIn(atLeast));
     return model;

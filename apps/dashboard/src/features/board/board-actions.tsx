@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Board, BoardName, Counterpart } from '../../api/types/index.js';
-import { useDialogs, type DialogRequest } from '../forms/dialogs.js';
+import { useDialogs, type DialogRequest } from '../forms/use-dialogs.js';
 
 /** Whom each duty mostly speaks with: the counterpart its contact form starts from. */
 const counterpartOf: Partial<Record<BoardName, Counterpart>> = {

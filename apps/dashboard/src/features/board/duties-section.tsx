@@ -8,7 +8,7 @@ import { theServerClock } from '../../clock/server-clock.js';
 import { AgeOf } from '../../ui/age.js';
 import { Empty } from '../../ui/empty.js';
 import { Section } from '../../ui/section.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 
 /** Who holds which duty, and which have been silent for too long. */
 export function DutiesSection({ board }: { readonly board: Board }) {

@@ -8,7 +8,7 @@ import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { Clock } from '../../ui/clocks.js';
 import { LevelBadge } from '../../ui/level-badge.js';
 import { Section } from '../../ui/section.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 
 /** The level in force with its reasons, what the facts give, and which bodies are open. */
 export function LevelSection({ board }: { readonly board: Board }) {

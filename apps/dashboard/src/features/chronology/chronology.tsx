@@ -3,7 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Duty, EntryKind, EntryStatus } from '../../api/types/index.js';
-import { useIncident } from '../../app/incident-frame.js';
+import { useIncident } from '../../app/incident-context.js';
 import { useUnsent } from '../../outbox/outbox-context.js';
 import { UnsentList } from '../../outbox/unsent-list.js';
 import { QuickEntryLine } from '../../quick-entry/quick-entry-line.js';

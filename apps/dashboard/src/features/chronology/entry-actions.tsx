@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
 import { useRecord } from '../../outbox/outbox-context.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { canCorrectEntry } from '../forms/replaceable.js';
 import { contentOf } from '../forms/report-content.js';
 

@@ -5,7 +5,7 @@ import { codesOf, duties } from '#vocabulary';
 import { dutySlug } from '../../app/duty-slug.js';
 import { useWords } from '../../i18n/words.js';
 import { preferences, prefer } from '../../settings/preferences.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { keySheet } from './open-state.js';
 
 export interface Command {

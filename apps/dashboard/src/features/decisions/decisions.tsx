@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DECISIONS } from '../../api/operations/reading.js';
 import type { Decision } from '../../api/types/index.js';
 import { usePages } from '../../api/use-pages.js';
-import { useIncident } from '../../app/incident-frame.js';
+import { useIncident } from '../../app/incident-context.js';
 import { useAt } from '../../app/moment.js';
 import { Reading } from '../../ui/reading.js';
 import { Section } from '../../ui/section.js';

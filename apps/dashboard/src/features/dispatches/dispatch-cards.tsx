@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/words.js';
 import { Clock, Occurred, TwoClocks } from '../../ui/clocks.js';
 import { Empty } from '../../ui/empty.js';
 import { ProtectedText } from '../../ui/protected-text.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { nextSteps } from './next-steps.js';
 
 interface DispatchCardsProps {

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { DISPATCHES } from '../../api/operations/reading.js';
 import type { Dispatch } from '../../api/types/index.js';
 import { usePages } from '../../api/use-pages.js';
-import { useIncident } from '../../app/incident-frame.js';
+import { useIncident } from '../../app/incident-context.js';
 import { useAt } from '../../app/moment.js';
 import { Reading } from '../../ui/reading.js';
 import { Section } from '../../ui/section.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { DispatchCards } from './dispatch-cards.js';
 
 /** 派遣・手配. */

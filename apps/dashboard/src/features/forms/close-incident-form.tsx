@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { incidentOutcomes } from '#vocabulary';
 import type { IncidentOutcome } from '../../api/types/index.js';
 import { CodeSelect } from './code-select.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { typed, useFields } from './use-fields.js';
 

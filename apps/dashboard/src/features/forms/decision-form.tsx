@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Duty } from '../../api/types/index.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { DutiesField } from './duties-field.js';
 import { FormModal } from './form-modal.js';
 import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';

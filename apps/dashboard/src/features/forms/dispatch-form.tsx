@@ -4,7 +4,7 @@ import { dispatchKinds } from '#vocabulary';
 import type { DispatchKind, ZonedTime } from '../../api/types/index.js';
 import { HEADQUARTERS_ZONE } from '../../clock/zoned.js';
 import { CodeSelect } from './code-select.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { WallClockInput } from './occurred-field.js';
 import { PersonsField } from './person-select.js';

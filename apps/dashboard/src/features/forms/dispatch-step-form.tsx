@@ -4,7 +4,7 @@ import { dispatchStatuses } from '#vocabulary';
 import type { DispatchStatus } from '../../api/types/index.js';
 import type { Recording } from '../../api/operations/recording.js';
 import { useWords } from '../../i18n/words.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { occurredNow, OccurredField } from './occurred-field.js';
 import { typed, useFields } from './use-fields.js';

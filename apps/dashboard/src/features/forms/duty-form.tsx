@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { duties } from '#vocabulary';
 import type { DutyHolder } from '../../api/types/index.js';
 import { useWords } from '../../i18n/words.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { MemberSelect } from './member-select.js';
 import { typed, useFields } from './use-fields.js';

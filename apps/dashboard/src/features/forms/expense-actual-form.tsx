@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { MoneyField, moneyInput } from './money-field.js';
 import { WallClockInput } from './occurred-field.js';

@@ -6,7 +6,7 @@ import type { CostCategory, Payer } from '../../api/types/index.js';
 import { useRead } from '../../api/use-read.js';
 import { useWords } from '../../i18n/words.js';
 import { CodeSelect } from './code-select.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { MoneyField, moneyInput } from './money-field.js';
 import { WallClockInput } from './occurred-field.js';

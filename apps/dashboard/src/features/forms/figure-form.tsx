@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { certainties, credibilities, measures, populations, reliabilities } from '#vocabulary';
 import type { Certainty, Credibility, Measure, Population, Reliability } from '../../api/types/index.js';
 import { CodeSelect } from './code-select.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';
 import { typed, useFields } from './use-fields.js';

@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { typed, useFields } from './use-fields.js';
 

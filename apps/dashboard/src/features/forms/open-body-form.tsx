@@ -4,7 +4,7 @@ import { bodies, posts } from '#vocabulary';
 import type { Body, Post } from '../../api/types/index.js';
 import type { Recording } from '../../api/operations/recording.js';
 import { useWords } from '../../i18n/words.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { MemberSelect } from './member-select.js';
 import { typed, useFields } from './use-fields.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { personRoles } from '#vocabulary';
 import type { Guardian } from '../../api/types/index.js';
 import { CodeSelect } from './code-select.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { profileOf, profileTexts, type Profile, type ProfileText } from './person-profile.js';
 import { typed, useFields } from './use-fields.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { cares, causes, certainties, harms, reliabilities, whereabouts, type Terms } from '#vocabulary';
 import type { Asserted, Care, Cause, Certainty, Harm, Reliability, Whereabouts } from '../../api/types/index.js';
 import { CodeSelect, OptionalCodeSelect } from './code-select.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';
 import { typed, useFields } from './use-fields.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { channels, counterparts, credibilities, directions, dispositions, entryKinds, reliabilities } from '#vocabulary';
 import { preferences } from '../../settings/preferences.js';
 import { CodeSelect } from './code-select.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { DutiesField } from './duties-field.js';
 import { FiveWFields } from './five-w-fields.js';
 import { FormModal } from './form-modal.js';

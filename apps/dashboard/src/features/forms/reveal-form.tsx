@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { REVEAL } from '../../api/operations/recording.js';
 import type { Guardian } from '../../api/types/index.js';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 
 /** Opens one masked value for a reason; the ledger of reads has it first. Shown here only, and gone when this closes. */
 export interface RevealRequest {

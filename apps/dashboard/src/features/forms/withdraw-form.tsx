@@ -1,7 +1,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DialogProps } from './dialogs.js';
+import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 
 /** 取消 of an entry or of an expense line; nothing is deleted. */

@@ -10,7 +10,7 @@ import { Empty } from '../../ui/empty.js';
 import { LevelBadge } from '../../ui/level-badge.js';
 import { openText } from '../../ui/protected-text.js';
 import { Reading } from '../../ui/reading.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { useIncidents } from './use-incidents.js';
 
 /** 事案一覧: open incidents first, the worst and newest on top. */

@@ -8,7 +8,7 @@ import { Amount } from '../../ui/amount.js';
 import { Clock } from '../../ui/clocks.js';
 import { Empty } from '../../ui/empty.js';
 import { ProtectedText } from '../../ui/protected-text.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 
 export function ExpenseTable({ expenses, incidentId }: { readonly expenses: readonly Expense[]; readonly incidentId: string }) {
   const { t } = useTranslation();

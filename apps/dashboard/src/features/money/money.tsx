@@ -10,7 +10,7 @@ import { asOf, useAt } from '../../app/moment.js';
 import { useObservable } from '../../app/observable.js';
 import { Reading } from '../../ui/reading.js';
 import { Section } from '../../ui/section.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { ExpenseTable } from './expense-table.js';
 import { TotalsTable } from './totals-table.js';
 

@@ -10,7 +10,7 @@ import { ConditionWord } from '../../ui/condition-word.js';
 import { Empty } from '../../ui/empty.js';
 import { openText, ProtectedText } from '../../ui/protected-text.js';
 import { Section } from '../../ui/section.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { occurredNow } from '../forms/occurred-field.js';
 
 interface OneTapStatusProps {

@@ -7,7 +7,7 @@ import { usePages } from '../../api/use-pages.js';
 import { useAt } from '../../app/moment.js';
 import { Reading } from '../../ui/reading.js';
 import { Section } from '../../ui/section.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { PersonRows } from './person-rows.js';
 
 /** Everyone concerned in the incident. */

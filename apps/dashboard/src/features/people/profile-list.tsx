@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Person, Protected } from '../../api/types/index.js';
-import { useDialogs } from '../forms/dialogs.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { Clock } from '../../ui/clocks.js';
 import { ProtectedReason, ProtectedText } from '../../ui/protected-text.js';
 import { Button } from '@mantine/core';

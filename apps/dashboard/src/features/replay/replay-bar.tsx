@@ -5,7 +5,7 @@ import { MOMENTS } from '../../api/operations/reading.js';
 import type { Moments } from '../../api/types/index.js';
 import { useRead } from '../../api/use-read.js';
 import { useSetAt } from '../../app/moment.js';
-import { useIncident } from '../../app/incident-frame.js';
+import { useIncident } from '../../app/incident-context.js';
 import { theServerClock } from '../../clock/server-clock.js';
 import { TwoClocks } from '../../ui/clocks.js';
 import { CopyLink } from './copy-link.js';

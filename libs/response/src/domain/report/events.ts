@@ -1,6 +1,16 @@
 import { Type } from 'typebox';
 import { Coded, event, medical, operational, personal } from '#contracts';
-import { channels, counterparts, credibilities, directions, dispositions, duties, entryKinds, reliabilities, settlements } from '#vocabulary';
+import {
+  channels,
+  counterparts,
+  credibilities,
+  directions,
+  dispositions,
+  duties,
+  entryKinds,
+  reliabilities,
+  settlements,
+} from '#vocabulary';
 import { Id, Line, OccurredAt, Text, UtcInstant } from '../values.js';
 
 /** 5W1H of 資料2 (M-120). */

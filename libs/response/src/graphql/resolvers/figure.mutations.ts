@@ -49,7 +49,11 @@ export class FigureMutations {
       action: 'correctEntry',
       about: () => within('Entry', input.entryId, ['entryId']),
       command: ({ incident, id }, context) =>
-        new ChangeIncident(incident, { type: 'CorrectFigure', entryId: id, reason: neededSeal(input.reason, 'reason'), ...figureOf(input) }, context),
+        new ChangeIncident(
+          incident,
+          { type: 'CorrectFigure', entryId: id, reason: neededSeal(input.reason, 'reason'), ...figureOf(input) },
+          context,
+        ),
     });
   }
 }
