@@ -26,10 +26,23 @@ const steps: Record<string, string[]> = {
   types: ['tsc', '-p', '.'],
   'types of the dashboard': ['tsc', '-p', 'apps/dashboard'],
   lint: ['eslint', '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
+  format: [
+    'prettier',
+    '--check',
+    'apps',
+    'libs',
+    'test',
+    'scripts',
+    '--log-level',
+    'warn',
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/prettier',
+  ],
   'import rules': ['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test'],
   'schema drift': ['node', 'dist/apps/cli/src/main.js', 'schema', 'check'],
-  unit: jest('unit'),
-  test: jest('test', '--runInBand'),
+  unit: jest('unit', '--maxWorkers=2'),
+  test: jest('test', '--maxWorkers=2'),
 };
 
 let passed = 0;
