@@ -4,7 +4,8 @@ import Fastify from 'fastify';
 
 /** What the HTTP figures are held against: the same HTTP adapter and GraphQL server, with a mutation and a query that do nothing. */
 const apollo = new ApolloServer({
-  typeDefs: 'type Query { nothing: Boolean! } type Mutation { nothing(input: NothingInput!): Boolean! } input NothingInput { clientCommandId: ID!, text: String! }',
+  typeDefs:
+    'type Query { nothing: Boolean! } type Mutation { nothing(input: NothingInput!): Boolean! } input NothingInput { clientCommandId: ID!, text: String! }',
   resolvers: { Query: { nothing: () => true }, Mutation: { nothing: () => true } },
 });
 await apollo.start();

@@ -13,16 +13,22 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
-/** Honbu itself in a process of its own, a drill store in a fresh folder. */
+/** Honbu itself in a process of its own, on a drill store in a fresh folder. */
 export async function startHonbu(): Promise<ChildServer> {
   const data = mkdtempSync(join(tmpdir(), 'honbu-bench-'));
+  const started = await startHonbuOn(data);
+  return { ...started, stop: async () => (await started.stop(), rmSync(data, { recursive: true, force: true })) };
+}
+
+/** The same on a drill store that is there already, and stays. */
+export async function startHonbuOn(data: string): Promise<ChildServer> {
   const env = { ...process.env, NODE_ENV: 'production', HONBU_DATA: data, HONBU_PORT: '0', HONBU_DRILL: '1', HONBU_LOG_LEVEL: 'silent' };
-  const started = await start(fromHere('../../apps/server/src/main.js'), env);
-  return { ...started, data, stop: async () => (await started.stop(), rmSync(data, { recursive: true, force: true })) };
+  return { ...(await start(fromHere('../../apps/server/src/main.js'), env)), data };
 }
 
 /** The bare server that it is held against. */
-export const startBareApollo = (): Promise<Omit<ChildServer, 'data'>> => start(fromHere('bare-apollo.js'), { ...process.env, NODE_ENV: 'production' });
+export const startBareApollo = (): Promise<Omit<ChildServer, 'data'>> =>
+  start(fromHere('bare-apollo.js'), { ...process.env, NODE_ENV: 'production' });
 
 async function start(module: string, env: NodeJS.ProcessEnv): Promise<Omit<ChildServer, 'data'>> {
   const child: ChildProcess = fork(module, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });

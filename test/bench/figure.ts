@@ -14,6 +14,8 @@ export interface Figure {
   readonly better: 'higher' | 'lower';
   /** What the ratio (or, without a limit, the value) must reach; absent: printed only. */
   readonly bar?: number;
+  /** Takes minutes: left out with `--quick`, unless asked for by name. */
+  readonly slow?: boolean;
   run(options: { readonly quick: boolean }): Promise<Measured>;
 }
 
@@ -43,3 +45,16 @@ export function median(numbers: readonly number[]): number {
 
 /** How many a second, for `count` things done since `start` (of `performance.now()`). */
 export const perSecond = (count: number, start: number): number => (count * 1000) / (performance.now() - start);
+
+/** How long it takes, in milliseconds. */
+export async function timed(work: () => Promise<unknown> | unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The number that so many percent of them do not exceed. */
+export function percentile(numbers: readonly number[], percent: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * percent) / 100) - 1)]!;
+}

@@ -1,4 +1,7 @@
-/** A caller of the GraphQL API, signed in as a role of the drill. */
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+/** A caller of a GraphQL API; of Honbu's, signed in as a role of the drill. */
 export class HonbuClient {
   private constructor(
     private readonly url: string,
@@ -9,10 +12,18 @@ export class HonbuClient {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: 'mutation($role: String!) { enterDemo(input: { role: $role }) { errors { code } } }', variables: { role } }),
+      body: JSON.stringify({
+        query: 'mutation($role: String!) { enterDemo(input: { role: $role }) { errors { code } } }',
+        variables: { role },
+      }),
     });
     await response.text();
     return new HonbuClient(url, response.headers.getSetCookie()[0]!.split(';')[0]!);
+  }
+
+  /** Somebody who never signed in. */
+  static unknown(url: string): HonbuClient {
+    return new HonbuClient(url, '');
   }
 
   get headers(): Record<string, string> {
@@ -20,10 +31,36 @@ export class HonbuClient {
   }
 
   async ask<Data>(query: string, variables: object = {}): Promise<Data> {
-    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: this.headers, body: JSON.stringify({ query, variables }) });
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: this.headers,
+      body: JSON.stringify({ query, variables }),
+    });
     const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
     if (errors) throw new Error(JSON.stringify(errors));
     return data;
+  }
+
+  /** What a subscription sends, over a WebSocket of its own. Ends with `return()`. */
+  async *hear<Data>(query: string, variables: Record<string, unknown>): AsyncGenerator<Data, void> {
+    const { url, cookie } = this;
+    const client = createClient({
+      url: `${url.replace('http', 'ws')}/graphql`,
+      retryAttempts: 0,
+      webSocketImpl: class extends WebSocket {
+        constructor(address: string, protocols: string[]) {
+          super(address, protocols, { headers: { cookie, origin: url } });
+        }
+      },
+    });
+    try {
+      for await (const { data, errors } of client.iterate<Data>({ query, variables })) {
+        if (errors || !data) throw new Error(JSON.stringify(errors));
+        yield data;
+      }
+    } finally {
+      await client.dispose();
+    }
   }
 
   /** Opens an incident; its global id. */

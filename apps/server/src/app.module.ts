@@ -44,7 +44,7 @@ export class AppModule {
           autoSchemaFile: true,
           sortSchema: true,
           graphiql: false,
-          ...apolloLimits({ introspection: !config.production }),
+          ...apolloLimits({ introspection: config.introspection }),
           plugins: [plugin as never],
           context: (request: FastifyRequest, reply: FastifyReply) => httpContext(core, config, request, reply),
           formatError,

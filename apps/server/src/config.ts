@@ -10,7 +10,8 @@ export interface ServerConfig {
   /** https address under which a proxy offers the service. */
   readonly publicUrl: URL | undefined;
   readonly institutionId: string;
-  readonly production: boolean;
+  /** Whether anybody may ask for the schema: for development only, the explorer shows it to people who are signed in. */
+  readonly introspection: boolean;
   readonly logLevel: string;
   readonly env: NodeJS.ProcessEnv;
 }
@@ -47,7 +48,7 @@ export function configFrom(env: NodeJS.ProcessEnv): ServerConfig {
       /^[a-z][a-z0-9-]{0,59}$/,
       'lower-case letters, digits and hyphens',
     ),
-    production: env['NODE_ENV'] === 'production',
+    introspection: env['NODE_ENV'] === 'development' || env['NODE_ENV'] === 'test',
     logLevel: oneOf('HONBU_LOG_LEVEL', env['HONBU_LOG_LEVEL'] ?? 'info', LOG_LEVELS),
     env,
   };

@@ -35,7 +35,7 @@ export async function startServer(config: ServerConfig, log: Logger, { drill = f
     schema: app.get(GraphQLSchemaHost).schema,
     core,
     authenticate: ({ headers }) => authenticate(core, headers, isSecure(config)),
-    documents: { introspection: !config.production },
+    documents: { introspection: config.introspection },
     publicUrl: config.publicUrl,
     onFault,
   });

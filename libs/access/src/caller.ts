@@ -34,18 +34,20 @@ export interface IncidentRelations {
   readonly institutionId: string;
   readonly posts: readonly Post[];
   readonly duties: readonly Duty[];
-  /** Opened the incident or reported into it. */
+  /** Opened the incident, or holds or once held a post or a duty in it. */
   readonly participant: boolean;
+  readonly opener: boolean;
 }
 
 /**
- * `role:…` in the institution, `post:…` and `duty:…` in the incident, `part:PARTICIPANT` for who opened or reported and has neither:
- * reporting must not widen what a duty sees.
+ * `role:…` in the institution, `post:…` and `duty:…` in the incident. Who has neither is `part:PARTICIPANT` if they opened it or
+ * once held one, and `part:OPENER` too if they opened it: a part must not widen what a duty sees, and reporting gives no part at all.
  */
-export type Relation = `role:${InstitutionRole}` | `post:${Post}` | `duty:${Duty}` | 'part:PARTICIPANT';
+export type Relation = `role:${InstitutionRole}` | `post:${Post}` | `duty:${Duty}` | 'part:OPENER' | 'part:PARTICIPANT';
 
 export const allRelations: readonly Relation[] = [
   ...codesOf(institutionRoles).map((role) => `role:${role}` as const),
+  'part:OPENER',
   'part:PARTICIPANT',
   ...codesOf(posts).map((post) => `post:${post}` as const),
   ...codesOf(duties).map((duty) => `duty:${duty}` as const),
@@ -55,7 +57,10 @@ export const allRelations: readonly Relation[] = [
 export function relationsOf(caller: Caller, incident?: IncidentRelations): readonly Relation[] {
   const held = new Set<Relation>(caller.roles.map((role) => `role:${role}` as const));
   if (incident) {
-    if (incident.participant && incident.posts.length + incident.duties.length === 0) held.add('part:PARTICIPANT');
+    if (incident.posts.length + incident.duties.length === 0) {
+      if (incident.opener) held.add('part:OPENER');
+      if (incident.participant) held.add('part:PARTICIPANT');
+    }
     for (const post of incident.posts) held.add(`post:${post}`);
     for (const duty of incident.duties) held.add(`duty:${duty}`);
   }

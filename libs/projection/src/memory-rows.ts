@@ -1,18 +1,34 @@
 import { parsePosition, positionOf, type Position } from '#event-store';
 import type { ListOptions, RecordedFact, RowReader, StoredRow, Uuid, View } from '#kernel';
+import { ChangedRows } from './changed-rows.js';
 import { evolveRows, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
+import { RowTable, type KeyedRow } from './row-table.js';
+
+/** All rows at one position, unchanging: what further folds begin with. */
+export interface SettledRows {
+  /** By view and incident. */
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, RowTable>>;
+  readonly lastEvents: ReadonlyMap<string, Uuid>;
+  readonly epoch: string;
+  readonly head: bigint;
+}
 
 /** Rows folded into memory: a board at a past moment, a drill's score, a test. */
 export class MemoryRows implements RowReader, RowBatch {
-  private readonly rows = new Map<string, Map<string, RowState>>();
-  private readonly lastEvents = new Map<string, Uuid>();
-  private epoch = '';
-  private head = 0n;
-
   private readonly byType: ReadonlyMap<string, readonly View[]>;
+  private readonly rows = new Map<string, Map<string, ChangedRows>>();
+  private readonly lastEvents: Map<string, Uuid>;
+  private epoch: string;
+  private head: bigint;
 
-  constructor(views: readonly View[]) {
+  /** `from`: rows of the same views to go on from; they stay as they are. */
+  constructor(views: readonly View[], from?: SettledRows) {
     this.byType = viewsByType(views);
+    this.lastEvents = new Map(from?.lastEvents);
+    this.epoch = from?.epoch ?? '';
+    this.head = from?.head ?? 0n;
+    for (const [view, tables] of from?.tables ?? [])
+      this.rows.set(view, new Map(Array.from(tables, ([incident, table]) => [incident, new ChangedRows(table)])));
   }
 
   get position(): string {
@@ -34,26 +50,27 @@ export class MemoryRows implements RowReader, RowBatch {
     if (event.meta.incidentId) this.lastEvents.set(event.meta.incidentId, event.id);
   }
 
+  /** The rows as they are now; these may go on. */
+  settled(): SettledRows {
+    const tables = new Map(
+      Array.from(this.rows, ([view, incidents]) => [
+        view,
+        new Map(Array.from(incidents, ([incident, rows]) => [incident, rows.settled()])),
+      ]),
+    );
+    return { tables, lastEvents: new Map(this.lastEvents), epoch: this.epoch, head: this.head };
+  }
+
   load(view: View, incident: string, key: string): RowState | undefined {
-    return this.rows.get(`${view.name} ${incident}`)?.get(key);
+    return this.rowsOf(view, incident)?.get(key);
   }
 
   put(view: View, incident: string, key: string, state: RowState): void {
-    const name = `${view.name} ${incident}`;
-    let rows = this.rows.get(name);
-    if (!rows) this.rows.set(name, (rows = new Map()));
-    rows.set(key, state);
-    if (this.tagged.size > 0) this.tagged.delete(name);
-  }
-
-  /** Rows of a view by tag: made when first asked for, dropped when one of them changes. */
-  private readonly tagged = new Map<string, ReadonlyMap<string, readonly KeyedRow[]>>();
-
-  private withTag(view: View, incident: Uuid, tag: string): readonly KeyedRow[] {
-    const name = `${view.name} ${incident}`;
-    let index = this.tagged.get(name);
-    if (!index) this.tagged.set(name, (index = byTag(view, this.rows.get(name) ?? new Map<string, RowState>())));
-    return index.get(tag) ?? [];
+    let incidents = this.rows.get(view.name);
+    if (!incidents) this.rows.set(view.name, (incidents = new Map()));
+    let rows = incidents.get(incident);
+    if (!rows) incidents.set(incident, (rows = new ChangedRows(new RowTable(view))));
+    rows.put(key, state);
   }
 
   get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
@@ -61,19 +78,9 @@ export class MemoryRows implements RowReader, RowBatch {
   }
 
   list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): StoredRow<Row>[] {
-    const { tag, order = 'created', direction = 'forwards', limit = Infinity, after, since } = options;
-    const sinceN = since === undefined ? -1n : parsePosition(since as Position).n;
-    const rows = tag === undefined ? keyed(this.rows.get(`${view.name} ${incident}`)) : this.withTag(view as View, incident, tag);
-    const sign = direction === 'forwards' ? 1 : -1;
-    let found = rows
-      .filter(({ state }) => state.changed > sinceN)
-      .map(({ key, state }) => ({ key, ...state, by: order === 'sort' ? (view.sort?.(state.row as Row) ?? '') : state[order] }))
-      .sort((a, b) => sign * (compare(a.by, b.by) || compare(a.key, b.key)));
-    if (after !== undefined) {
-      const index = found.findIndex(({ key }) => key === after);
-      found = index < 0 ? [] : found.slice(index + 1);
-    }
-    return found.slice(0, limit === Infinity ? undefined : limit).map(({ key, row, created, changed }) => ({
+    const rows = this.rowsOf(view, incident);
+    if (!rows) return [];
+    return listed(rows, view as View, options).map(({ key, state: { row, created, changed } }) => ({
       incident,
       key,
       row: row as Row,
@@ -83,30 +90,42 @@ export class MemoryRows implements RowReader, RowBatch {
   }
 
   count(view: View, incident: Uuid, tag?: string): number {
-    return tag === undefined ? (this.rows.get(`${view.name} ${incident}`)?.size ?? 0) : this.withTag(view, incident, tag).length;
+    return this.rowsOf(view, incident)?.count(tag) ?? 0;
+  }
+
+  private rowsOf({ name }: { readonly name: string }, incident: string): ChangedRows | undefined {
+    return this.rows.get(name)?.get(incident);
   }
 }
 
-interface KeyedRow {
-  readonly key: string;
-  readonly state: RowState;
+function listed(
+  rows: ChangedRows,
+  view: View,
+  { tag, order = 'created', direction = 'forwards', limit, after, since }: ListOptions,
+): readonly KeyedRow[] {
+  const forwards = direction === 'forwards';
+  if (order === 'created' && !forwards && limit !== undefined && tag === undefined && after === undefined && since === undefined)
+    return rows.newest(limit);
+  let found = rows.rows(tag);
+  if (since !== undefined) {
+    const { n } = parsePosition(since as Position);
+    found = found.filter(({ state }) => state.changed > n);
+  }
+  if (order !== 'created')
+    found = sorted(found, order === 'sort' ? ({ state }) => view.sort?.(state.row) ?? '' : ({ state }) => state.changed);
+  if (!forwards) found = found.toReversed();
+  const begin = after === undefined ? 0 : found.findIndex(({ key }) => key === after) + 1 || found.length;
+  return limit === undefined && begin === 0 ? found : found.slice(begin, limit === undefined ? undefined : begin + limit);
 }
 
-const keyed = (rows: ReadonlyMap<string, RowState> = new Map<string, RowState>()): KeyedRow[] =>
-  Array.from(rows, ([key, state]) => ({ key, state }));
-
-function byTag(view: View, rows: ReadonlyMap<string, RowState>): ReadonlyMap<string, readonly KeyedRow[]> {
-  const index = new Map<string, KeyedRow[]>();
-  for (const row of keyed(rows))
-    for (const tag of new Set(view.tags?.(row.state.row))) {
-      const tagged = index.get(tag);
-      if (tagged) tagged.push(row);
-      else index.set(tag, [row]);
-    }
-  return index;
+function sorted(rows: readonly KeyedRow[], by: (row: KeyedRow) => bigint | string): readonly KeyedRow[] {
+  return rows
+    .map((row) => ({ row, by: by(row) }))
+    .sort((a, b) => compare(a.by, b.by) || compare(a.row.key, b.row.key))
+    .map(({ row }) => row);
 }
 
-const compare = <T extends bigint | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (a: bigint | string, b: bigint | string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The rows of these views after these events. */
 export function foldRows(views: readonly View[], events: Iterable<RecordedFact>): MemoryRows {

@@ -6,7 +6,7 @@ import { Type } from 'typebox';
 import { event, EventRegistry, operational, type RecordedOf } from '#contracts';
 import { openSqliteStore, type Position, type SqliteEventStore } from '#event-store';
 import { instantOf, randomUuid, uuidV5, view, type JsonObject, type Uuid, type View } from '#kernel';
-import { foldRows, ProjectionRunner, ReadModel, rowsAsOf } from './index.js';
+import { foldRows, PastRows, ProjectionRunner, ReadModel } from './index.js';
 
 const Marked = event('test.marked', 1, { mark: operational(Type.String()), open: operational(Type.Boolean()) });
 type MarkedFact = RecordedOf<typeof Marked>;
@@ -36,19 +36,36 @@ let written: number;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'honbu-projection-'));
   written = 0;
-  store = await openSqliteStore({ path: join(folder, 'log.sqlite'), mode: 'writer', create: { drill: false, clock: { now: () => instantOf(0) } } });
+  store = await openSqliteStore({
+    path: join(folder, 'log.sqlite'),
+    mode: 'writer',
+    create: { drill: false, clock: { now: () => instantOf(0) } },
+  });
 });
 afterEach(async () => {
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function mark(name: string, open = true, incident = incidents[0]!, more: { type?: string; version?: number; data?: JsonObject } = {}): Promise<Position> {
+async function mark(
+  name: string,
+  open = true,
+  incident = incidents[0]!,
+  more: { type?: string; version?: number; data?: JsonObject } = {},
+): Promise<Position> {
   const n = written++;
   const id = uuidV5(incident, String(n));
-  const metadata = { incidentId: incident, schemaVersion: more.version ?? 1, recordedAt: instantOf(n * 60_000), commandId: id, inputDigest: '' };
+  const metadata = {
+    incidentId: incident,
+    schemaVersion: more.version ?? 1,
+    recordedAt: instantOf(n * 60_000),
+    commandId: id,
+    inputDigest: '',
+  };
   const data = more.data ?? { mark: name, open };
-  const { position } = await store.append(`incident-${incident}`, [{ id, type: more.type ?? 'test.marked', data, metadata }], { expected: 'any' });
+  const { position } = await store.append(`incident-${incident}`, [{ id, type: more.type ?? 'test.marked', data, metadata }], {
+    expected: 'any',
+  });
   return position;
 }
 
@@ -154,14 +171,58 @@ test('the rows as of a past moment are the rows that were live then', async () =
     dumps.push(running.model.list(marks(), incidents[0]!));
   }
   const streams = [`incident-${incidents[0]!}`, `expenses-${incidents[0]!}`];
+  const past = new PastRows(store, registry, [marks()]);
   for (const [i, position] of positions.entries()) {
-    const at = await rowsAsOf(store, registry, [marks()], streams, { position });
+    const at = await past.at(streams, { position });
     expect(at.list(marks(), incidents[0]!)).toEqual(dumps[i]);
-    const before = await rowsAsOf(store, registry, [marks()], streams, { recordedAt: instantOf(i * 60_000 + 59_999) });
+    const before = await past.at(streams, { recordedAt: instantOf(i * 60_000 + 59_999) });
     expect(before.list(marks(), incidents[0]!)).toEqual(dumps[i]);
   }
-  await expect(rowsAsOf(store, registry, [marks()], streams, { eventId: randomUuid() })).rejects.toMatchObject({ code: 'MOMENT_NOT_FOUND' });
+  await expect(past.at(streams, { eventId: randomUuid() })).rejects.toMatchObject({ code: 'MOMENT_NOT_FOUND' });
   await running.close();
+});
+
+test('a long incident is the same at every moment, in whatever order the moments are asked for', async () => {
+  const recorded: { readonly position: Position; readonly id: Uuid }[] = [];
+  const streams = [`incident-${incidents[0]!}`, `expenses-${incidents[0]!}`];
+  const epoch = store.identity.epoch;
+  for (let batch = 0; batch < 27; batch++) {
+    const events = Array.from({ length: 100 }, (_, i) => {
+      const n = batch * 100 + i;
+      const id = uuidV5(incidents[0]!, String(n));
+      recorded.push({ id, position: '' as Position });
+      const metadata = { incidentId: incidents[0]!, schemaVersion: 1, recordedAt: instantOf(n * 60_000), commandId: id, inputDigest: '' };
+      return { id, type: 'test.marked', data: { mark: `m${n % 211}`, open: n % 3 === 0 }, metadata };
+    });
+    const { position } = await store.append(streams[batch % 4 === 3 ? 1 : 0]!, events, { expected: 'any' });
+    const last = Number(position.slice(epoch.length + 1));
+    for (let i = 0; i < 100; i++)
+      recorded[batch * 100 + i] = { ...recorded[batch * 100 + i]!, position: `${epoch}.${last - 99 + i}` as Position };
+  }
+  const facts = (await Array.fromAsync(store.readAll()))
+    .filter(({ type }) => type === 'test.marked')
+    .map((event_) => registry.decode(event_));
+  const past = new PastRows(store, registry, [marks()]);
+  for (const n of [2699, 0, 998, 999, 1000, 2150, 1500]) {
+    const expected = foldRows([marks()], facts.slice(0, n + 1));
+    const { id, position } = recorded[n]!;
+    for (const moment of [{ position }, { eventId: id }, { recordedAt: instantOf(n * 60_000 + 1) }]) {
+      const rows = await past.at(streams, moment);
+      expect(rows.position).toBe(position);
+      expect(rows.lastEventId(incidents[0]!)).toBe(id);
+      for (const order of ['created', 'changed', 'sort'] as const)
+        for (const options of [{ order }, { order, tag: 'open' }, { order, direction: 'backwards', limit: 30 }] as const)
+          expect(JSON.stringify(rows.list(marks(), incidents[0]!, options))).toBe(
+            JSON.stringify(expected.list(marks(), incidents[0]!, options)),
+          );
+      expect(rows.count(marks(), incidents[0]!)).toBe(expected.count(marks(), incidents[0]!));
+      expect(rows.count(marks(), incidents[0]!, 'open')).toBe(expected.count(marks(), incidents[0]!, 'open'));
+    }
+  }
+  const unknown = await new PastRows(store, registry, [marks()]).at(streams, { eventId: recorded[1200]!.id });
+  expect(unknown.position).toBe(recorded[1200]!.position);
+  await expect(past.at(streams, { eventId: randomUuid() })).rejects.toMatchObject({ code: 'MOMENT_NOT_FOUND' });
+  await expect(past.at(streams, { position: `${randomUuid()}.1` as Position })).rejects.toMatchObject({ name: 'PositionForeign' });
 });
 
 test('rows folded in memory and rows in the file answer alike', async () => {

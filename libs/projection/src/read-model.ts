@@ -67,14 +67,17 @@ export class ReadModel implements RowReader {
     private readonly epoch: string,
   ) {
     this.db = new DatabaseSync(path);
-    this.db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=8000;');
+    this.db.exec(
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=8000;',
+    );
   }
 
   /** Opens the file for the log of this epoch; rows of another epoch or an older layout are thrown away. */
   static open(path: string, epoch: string): ReadModel {
     const model = new ReadModel(path, epoch);
     const version = (model.db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
-    const known = version === SCHEMA_VERSION && (model.statement('SELECT epoch FROM log').get() as { epoch: string } | undefined)?.epoch === epoch;
+    const known =
+      version === SCHEMA_VERSION && (model.statement('SELECT epoch FROM log').get() as { epoch: string } | undefined)?.epoch === epoch;
     if (!known) model.reset();
     return model;
   }
@@ -109,8 +112,7 @@ export class ReadModel implements RowReader {
   /** The checkpoint of a view; the rows of another version of it are dropped and it starts from zero. */
   checkpointOf(view: View): ViewCheckpoint {
     const found = this.statement('SELECT version, position, event_id, stopped FROM views WHERE name = ?').get(view.name) as
-      | { version: number; position: number; event_id: string | null; stopped: string | null }
-      | undefined;
+      { version: number; position: number; event_id: string | null; stopped: string | null } | undefined;
     if (found?.version === view.version && found.stopped === null)
       return { position: BigInt(found.position), eventId: found.event_id, stopped: null };
     this.transaction(() => {
@@ -132,8 +134,15 @@ export class ReadModel implements RowReader {
     this.transaction(() => {
       for (const change of batch.rows) this.write(change);
       for (const { incident, eventId, position } of batch.touches)
-        this.statement('INSERT OR REPLACE INTO incidents (incident, last_event_id, last_position) VALUES (?, ?, ?)').run(incident, eventId, position);
-      this.statement('UPDATE views SET position = ?1, event_id = ?2 WHERE stopped IS NULL AND position < ?1').run(batch.position, batch.eventId);
+        this.statement('INSERT OR REPLACE INTO incidents (incident, last_event_id, last_position) VALUES (?, ?, ?)').run(
+          incident,
+          eventId,
+          position,
+        );
+      this.statement('UPDATE views SET position = ?1, event_id = ?2 WHERE stopped IS NULL AND position < ?1').run(
+        batch.position,
+        batch.eventId,
+      );
       for (const [view, reason] of batch.stopped) this.statement('UPDATE views SET stopped = ? WHERE name = ?').run(reason, view.name);
     });
     for (const { view, incident, key, state } of batch.rows) this.remember(nameOf(view, incident, key), state);
@@ -156,7 +165,13 @@ export class ReadModel implements RowReader {
       );
     // An index is only written when its column is named: most changes leave the order as it is.
     else if (sort === (view.sort?.(before.row) ?? ''))
-      this.statement('UPDATE rows SET json = ?, changed = ? WHERE view = ? AND incident = ? AND key = ?').run(json, state.changed, view.name, incident, key);
+      this.statement('UPDATE rows SET json = ?, changed = ? WHERE view = ? AND incident = ? AND key = ?').run(
+        json,
+        state.changed,
+        view.name,
+        incident,
+        key,
+      );
     else
       this.statement('UPDATE rows SET json = ?, changed = ?, sort = ? WHERE view = ? AND incident = ? AND key = ?').run(
         ...[json, state.changed, sort, view.name, incident, key],
@@ -167,7 +182,8 @@ export class ReadModel implements RowReader {
       if (old.delete(tag)) continue;
       this.statement('INSERT OR IGNORE INTO tags (view, incident, tag, key) VALUES (?, ?, ?, ?)').run(view.name, incident, tag, key);
     }
-    for (const tag of old) this.statement('DELETE FROM tags WHERE view = ? AND incident = ? AND tag = ? AND key = ?').run(view.name, incident, tag, key);
+    for (const tag of old)
+      this.statement('DELETE FROM tags WHERE view = ? AND incident = ? AND tag = ? AND key = ?').run(view.name, incident, tag, key);
   }
 
   private transaction(work: () => void): void {
@@ -215,9 +231,11 @@ export class ReadModel implements RowReader {
   load(view: View, incident: string, key: string): RowState | undefined {
     const known = this.remembered.get(nameOf(view, incident, key));
     if (known) return known;
-    const found = this.statement('SELECT json, created, changed FROM rows WHERE view = ? AND incident = ? AND key = ?').get(view.name, incident, key) as
-      | { json: string; created: number; changed: number }
-      | undefined;
+    const found = this.statement('SELECT json, created, changed FROM rows WHERE view = ? AND incident = ? AND key = ?').get(
+      view.name,
+      incident,
+      key,
+    ) as { json: string; created: number; changed: number } | undefined;
     if (!found) return undefined;
     const state = { row: JSON.parse(found.json) as unknown, created: BigInt(found.created), changed: BigInt(found.changed) };
     this.remember(nameOf(view, incident, key), state);
@@ -244,10 +262,12 @@ export class ReadModel implements RowReader {
     const sql =
       (tag === undefined
         ? `SELECT r.incident, r.key, r.json, r.created, r.changed FROM rows r WHERE r.view = ? ${scope}`
-        : `SELECT r.incident, r.key, r.json, r.created, r.changed FROM tags t JOIN rows r ON r.view = t.view AND r.incident = t.incident AND r.key = t.key
+        : `SELECT r.incident, r.key, r.json, r.created, r.changed FROM tags t CROSS JOIN rows r ON r.view = t.view AND r.incident = t.incident AND r.key = t.key
            WHERE t.view = ? ${scope.replace('r.', 't.')} AND t.tag = ?`) +
       (since === undefined ? '' : ' AND r.changed > ?') +
-      (after === undefined ? '' : ` AND (r.${order}, r.key) ${sign} (SELECT ${order}, key FROM rows WHERE view = ? AND incident = ? AND key = ?)`) +
+      (after === undefined
+        ? ''
+        : ` AND (r.${order}, r.key) ${sign} (SELECT ${order}, key FROM rows WHERE view = ? AND incident = ? AND key = ?)`) +
       ` ORDER BY r.${order} ${way}, r.key ${way} LIMIT ?`;
     const values = [
       view.name,
@@ -261,11 +281,17 @@ export class ReadModel implements RowReader {
       (row) => ({
         incident: row.incident,
         key: row.key,
-        row: JSON.parse(row.json) as Row,
+        row: this.parsed(view, row) as Row,
         createdAt: positionOf(this.epoch, row.created),
         changedAt: positionOf(this.epoch, row.changed),
       }),
     );
+  }
+
+  /** The row as it is remembered if it has not changed since, so that what was worked out of it is found again. */
+  private parsed(view: View, { incident, key, json, changed }: { incident: string; key: string; json: string; changed: number }): unknown {
+    const known = this.remembered.get(nameOf(view, incident, key));
+    return known && known.changed === BigInt(changed) ? known.row : JSON.parse(json);
   }
 
   count(view: View, incident: Uuid, tag?: string): number {

@@ -5,6 +5,8 @@ import { evolveRows, viewsByType, type RowBatch, type RowState } from './evolve-
 import type { IncidentTouch, ReadModel, RowChange } from './read-model.js';
 
 const BATCH = 500;
+/** Until the head is reached nobody waits for a batch, and rows that change often are written once in it. */
+const BATCH_BEHIND = 4_000;
 
 export interface Progress {
   readonly position: Position;
@@ -22,7 +24,9 @@ export interface ChangeSignal {
 /** The read model says that it has read an event which the log does not hold: an older backup of the log was put back. */
 export class CheckpointAheadOfLog extends Error {
   constructor(readonly view: string) {
-    super(`view "${view}" is ahead of the log, or of another log: if an older backup was restored, run "honbu new-epoch"; then start again`);
+    super(
+      `view "${view}" is ahead of the log, or of another log: if an older backup was restored, run "honbu new-epoch"; then start again`,
+    );
     this.name = 'CheckpointAheadOfLog';
   }
 }
@@ -81,7 +85,8 @@ export class ProjectionRunner {
     if (position === 0n) return 0n;
     if (position > head) throw new CheckpointAheadOfLog(view.name);
     const from = positionOf(this.store.identity.epoch, position);
-    for await (const event of this.store.readAll({ from, maxCount: 1 })) if (event.position === from && event.id === eventId) return position;
+    for await (const event of this.store.readAll({ from, maxCount: 1 }))
+      if (event.position === from && event.id === eventId) return position;
     throw new CheckpointAheadOfLog(view.name);
   }
 
@@ -89,6 +94,7 @@ export class ProjectionRunner {
     const after = positionOf(this.store.identity.epoch, from);
     const messages = this.store.subscribe({ after, signal: this.abort.signal })[Symbol.asyncIterator]();
     let pending = messages.next();
+    let most = BATCH_BEHIND;
     for (;;) {
       const batch: Recorded[] = [];
       let next: IteratorResult<SubscriptionMessage> | undefined = await pending;
@@ -97,10 +103,13 @@ export class ProjectionRunner {
         if (next.value.kind === 'event') batch.push(next.value.event);
         if (next.value.kind === 'caughtUp') atHead = true;
         pending = messages.next();
-        next = batch.length >= BATCH || atHead ? undefined : await readyNow(pending);
+        next = batch.length >= most || atHead ? undefined : await readyNow(pending);
       }
       if (batch.length > 0) this.apply(batch, head);
-      if (atHead) caughtUp();
+      if (atHead) {
+        most = BATCH;
+        caughtUp();
+      }
       if (next?.done) return;
     }
   }
@@ -123,9 +132,11 @@ export class ProjectionRunner {
     }
     const position = numberIn(epoch, last.position);
     this.model.commit({ rows: batch.changes(), touches: [...touches.values()], stopped: this.stoppedViews, position, eventId: last.id });
-    for (const view of this.views) if (!this.stoppedViews.has(view) && this.checkpoints.get(view)! < position) this.checkpoints.set(view, position);
+    for (const view of this.views)
+      if (!this.stoppedViews.has(view) && this.checkpoints.get(view)! < position) this.checkpoints.set(view, position);
     this.reached = position;
-    if (position < head) this.options.onProgress?.({ position: last.position, head: positionOf(epoch, head), share: Number(position) / Number(head) });
+    if (position < head)
+      this.options.onProgress?.({ position: last.position, head: positionOf(epoch, head), share: Number(position) / Number(head) });
     this.signal({ position: last.position, incidents });
   }
 

@@ -9,6 +9,15 @@ export const responseErrors = {
     ja: 'この事案は終了しています。記録を続けるには、理由を添えて事案を再開してください。',
     en: 'This incident is closed. To go on recording, reopen it first and say why.',
   },
+  // Said again with words of its own: refused, so that the words are not lost
+  ALREADY_CLOSED: {
+    ja: 'この事案は既に終了しています。今回の理由は記録されていません。終了のしかたを改めるには、再開してから終了してください。',
+    en: 'This incident is already closed, and this reason has not been recorded. To close it in another way, reopen it first.',
+  },
+  NOT_CLOSED: {
+    ja: 'この事案は終了していません。今回の理由は記録されていません。',
+    en: 'This incident is not closed. This reason has not been recorded.',
+  },
   // M-083, O-5: command is handed back by standing a body down, never by forgetting it
   BODIES_STILL_OPEN: {
     ja: '設置中の体制({bodies})を解散してから終了してください。',
@@ -31,6 +40,10 @@ export const responseErrors = {
     en: 'This entry is of another kind and is corrected in another way.',
   },
   ENTRY_WITHDRAWN: { ja: 'この記録は取消済みです。', en: 'This entry has been withdrawn.' },
+  ALREADY_WITHDRAWN: {
+    ja: 'この記録は既に取消されています。今回の理由は記録されていません。',
+    en: 'This entry has already been withdrawn. This reason has not been recorded.',
+  },
   ENTRY_IS_AN_ACT: {
     ja: '行われた行為は取消せません。逆の行為(解散・引継ぎ・中止など)を記録してください。',
     en: 'What was done cannot be taken back. Record the contrary act (stand down, hand over, cancel …).',
@@ -60,14 +73,27 @@ export const responseErrors = {
   LEVEL_OUT_OF_RANGE: { ja: '対応レベルは0(未判定)から3です。', en: 'The response level is 0 (not assessed) to 3.' },
   // M-065, O-5
   GROUNDS_NEEDED: { ja: '対応レベルを下げるには根拠が必要です。', en: 'Lowering the response level needs grounds.' },
+  LEVEL_ALREADY_IN_FORCE: {
+    ja: '対応レベルは既に{level}です。今回の根拠は記録されていません。決定または報告として記録してください。',
+    en: 'The response level is already {level}, and these grounds have not been recorded. Record them as a decision or a report.',
+  },
 
   // Bodies and posts
   BODY_ALREADY_OPEN: {
-    ja: '既に設置されています。長の交代は任命で行ってください。',
-    en: 'It is already open. To change its head, assign the post.',
+    ja: '既に設置されています。今回の場所・根拠は記録されていません。長の交代は任命で行ってください。',
+    en: 'It is already open; this place and these grounds have not been recorded. To change its head, assign the post.',
+  },
+  BODY_ALREADY_STOOD_DOWN: {
+    ja: '既に解散しています。今回の根拠は記録されていません。',
+    en: 'It has already been stood down. These grounds have not been recorded.',
   },
   BODY_NOT_OPEN: { ja: '設置されていません。', en: 'This body is not open.' },
   // M-083: the team follows the headquarters' orders until those end
+  /** O-5: the sources say nothing of standing down. */
+  ON_SITE_STILL_OPEN: {
+    ja: '現地対策本部が開いています。先に現地対策本部を解散してください。',
+    en: 'The on-site headquarters is still open. Stand it down first.',
+  },
   TEAM_UNDER_HEADQUARTERS: {
     ja: '緊急対策チームは危機対策本部の指揮下にあります。先に本部を解散してください。',
     en: 'The team is under the orders of the headquarters. Stand the headquarters down first.',
@@ -79,6 +105,10 @@ export const responseErrors = {
 
   // Duties (M-077, M-085)
   DUTY_NOT_OF_BODY: { ja: '設置中の体制に担当「{duty}」はありません。', en: 'No body that is open has the duty {duty}.' },
+  DUTY_ALREADY_HELD: {
+    ja: '担当「{duty}」は既にこの担当者です。今回の引継ぎ事項は記録されていません。',
+    en: 'This member already holds the duty {duty}. This note has not been recorded.',
+  },
   DUTY_NOT_HELD: { ja: '担当「{duty}」は未割当です。', en: 'Nobody holds the duty {duty}.' },
 
   // Dispatches
@@ -86,6 +116,14 @@ export const responseErrors = {
   DISPATCH_STEP_OUT_OF_ORDER: {
     ja: '派遣・手配が「{status}」の状態ではこの操作はできません。',
     en: 'This cannot follow while the dispatch is {status}.',
+  },
+  DISPATCH_STEP_ALREADY_RECORDED: {
+    ja: '「{status}」は既に記録されています。今回の内容は記録されていません。改めるには、その記録を訂正してください。',
+    en: '{status} has already been recorded, and what was said now has not. To change it, correct that entry.',
+  },
+  DISPATCH_STEP_BEFORE_ANOTHER: {
+    ja: '「{later}」が「{earlier}」より前になります。前の経過の日時が違うときは、先にその記録を訂正してください。',
+    en: '{later} would come before {earlier}. If the time of the other step is wrong, correct that entry first.',
   },
   DISPATCH_ARRIVES_BEFORE_DEPARTURE: { ja: '到着が出発より前です。', en: 'It cannot arrive before it departs.' },
 

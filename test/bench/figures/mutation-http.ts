@@ -22,10 +22,15 @@ export const figure: Figure = {
     const record = (targets: readonly string[]): Promise<number> =>
       load(honbu.url, client.headers, seconds, (n, i) => ({
         query: RECORD,
-        variables: { input: { clientCommandId: `c-${n}`, incidentId: targets[i % targets.length], content: { channel: 'PHONE', text: TEXT } } },
+        variables: {
+          input: { clientCommandId: `c-${n}`, incidentId: targets[i % targets.length], content: { channel: 'PHONE', text: TEXT } },
+        },
       }));
     const nothing = (): Promise<number> =>
-      load(bare.url, { 'content-type': 'application/json' }, seconds, (n) => ({ query: NOTHING, variables: { input: { clientCommandId: `c-${n}`, text: TEXT } } }));
+      load(bare.url, { 'content-type': 'application/json' }, seconds, (n) => ({
+        query: NOTHING,
+        variables: { input: { clientCommandId: `c-${n}`, text: TEXT } },
+      }));
     const measured = await inTurn(quick ? 3 : 5, () => record(incidents), nothing);
     const shared = await record(incidents.slice(0, 1));
     await Promise.all([honbu.stop(), bare.stop()]);
@@ -36,7 +41,12 @@ export const figure: Figure = {
 let sent = 0;
 
 /** Answers a second; every request is another one. A wrong answer ends the run. */
-async function load(url: string, headers: Record<string, string>, seconds: number, body: (n: number, client: number) => object): Promise<number> {
+async function load(
+  url: string,
+  headers: Record<string, string>,
+  seconds: number,
+  body: (n: number, client: number) => object,
+): Promise<number> {
   let clients = 0;
   const result = await autocannon({
     url: `${url}/graphql`,

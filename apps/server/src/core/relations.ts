@@ -30,12 +30,14 @@ export class RelationsFromRows implements IncidentRelationsSource {
   }
 
   private relations(row: IncidentRow, incidentId: Uuid, identity: Uuid): IncidentRelations {
+    const part = this.model.get(participants, incidentId, identity)?.as;
     const open = Object.values(row.bodies).filter((body) => body.open);
     return {
       institutionId: row.institutionId,
       posts: open.flatMap(({ posts }) => posts.filter(({ memberId }) => memberId === identity).map(({ post }) => post)),
       duties: codesOf(duties).filter((duty) => row.duties[duty]?.memberId === identity),
-      participant: this.model.get(participants, incidentId, identity) !== undefined,
+      participant: part !== undefined && part !== 'REPORTER',
+      opener: part === 'OPENER',
     };
   }
 }

@@ -1,13 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { CORE, memberIn, memberOf, refusal, type Core, type EdgeRequest, type UserError } from '#edge';
-import { uuid, type Instant } from '#kernel';
+import { CORE, memberIn, memberOf, refusal, typeOfId, type Core, type EdgeRequest, type UserError } from '#edge';
+import { DomainError, uuid, type Instant, type Uuid } from '#kernel';
 import {
   AccountPayload,
   AdministrationPayload,
+  ChangePasswordInput,
   CreateAccountInput,
   CreateServiceTokenInput,
   DisableAccountInput,
+  ResetPasswordInput,
   RevokeServiceTokenInput,
   ServiceTokenPayload,
 } from './accounts.js';
@@ -32,6 +34,23 @@ export class AccountsResolver {
     });
   }
 
+  @Mutation(() => AdministrationPayload, { description: 'Changes one’s own password; one’s other sessions end 「パスワード変更」' })
+  changePassword(@Args('input') input: ChangePasswordInput, @Context('edge') edge: EdgeRequest): Promise<AdministrationPayload> {
+    return administered(edge, 'changePassword', async () => {
+      await this.core.access.accounts.changePassword(edge.caller, input.currentPassword, input.password);
+      return {};
+    });
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Gives an account a new password; its sessions end at once 「パスワード再設定」' })
+  resetPassword(@Args('input') { account, password }: ResetPasswordInput, @Context('edge') edge: EdgeRequest): Promise<AccountPayload> {
+    return administered(edge, 'resetPassword', async () => {
+      const id = await this.accountNamed(edge, account);
+      await this.core.access.accounts.resetPassword(edge.caller, id, password);
+      return { member: memberOf(id) };
+    });
+  }
+
   @Mutation(() => ServiceTokenPayload, { description: 'A token for an integrator; it is shown once 「連携用トークンの発行」' })
   createServiceToken(@Args('input') input: CreateServiceTokenInput, @Context('edge') edge: EdgeRequest): Promise<ServiceTokenPayload> {
     const { expiresAt, ...rest } = input;
@@ -46,6 +65,14 @@ export class AccountsResolver {
       await this.core.access.serviceTokens.revoke(edge.caller, uuid(id));
       return {};
     });
+  }
+
+  private async accountNamed(edge: EdgeRequest, name: string): Promise<Uuid> {
+    if (typeOfId(name) === 'Member') return memberIn(name, ['account']);
+    const login = name.normalize('NFKC').trim().toLowerCase();
+    const account = (await this.core.access.accounts.list(edge.caller)).find((one) => one.login === login);
+    if (!account) throw new DomainError('ACCOUNT_NOT_FOUND', {}, ['account']);
+    return account.id;
   }
 }
 

@@ -33,6 +33,32 @@ export class DisableAccountInput {
   memberId!: string;
 }
 
+@InputType({ description: 'A new password for one’s own account 「パスワード変更」' })
+export class ChangePasswordInput {
+  @Field(() => String)
+  @IsString()
+  @Length(1, 400)
+  currentPassword!: string;
+
+  @Field(() => String)
+  @IsString()
+  @Length(1, 400)
+  password!: string;
+}
+
+@InputType({ description: 'A new password for somebody who forgot theirs 「パスワード再設定」' })
+export class ResetPasswordInput {
+  @Field(() => String, { description: 'Login, or id of the member 「ログイン名か構成員」' })
+  @IsString()
+  @Length(1, 200)
+  account!: string;
+
+  @Field(() => String)
+  @IsString()
+  @Length(1, 400)
+  password!: string;
+}
+
 @ObjectType({ description: 'Answer about an account' })
 export class AccountPayload {
   @Field(() => Member, { nullable: true })

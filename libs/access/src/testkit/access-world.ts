@@ -69,6 +69,7 @@ export const inIncident = (changes: Partial<IncidentRelations> = {}): IncidentRe
   posts: [],
   duties: [],
   participant: false,
+  opener: false,
   ...changes,
 });
 

@@ -13,6 +13,8 @@ export interface Intent {
   /** Name of the mutation, as the access table knows it. */
   readonly action: string;
   readonly incident: Uuid | undefined;
+  /** Which of the incident's streams it changes; by default the response's. */
+  readonly stream?: 'expenses' | undefined;
   /** An imported line: the same line is the same command, whoever sends it. */
   readonly importKey?: string | undefined;
 }
@@ -26,6 +28,7 @@ export interface Target {
 /** One mutation, from its input to what the payload reads back. */
 export interface Change<About extends { readonly incident: Uuid; readonly id?: Uuid }> {
   readonly action: string;
+  readonly stream?: 'expenses';
   /** What the ids of the input name. Throws `ID_INVALID`. */
   about(): About;
   /** What goes on the command bus. */
@@ -70,11 +73,11 @@ export class CommandGate {
   async change<About extends { readonly incident: Uuid; readonly id?: Uuid }>(
     edge: EdgeRequest,
     input: CommandInput,
-    { action, about, command, made }: Change<About>,
+    { action, stream, about, command, made }: Change<About>,
   ): Promise<Changed> {
     try {
       const named = about();
-      const outcome = await this.send(edge, input, { action, incident: named.incident }, (context) => command(named, context));
+      const outcome = await this.send(edge, input, { action, incident: named.incident, stream }, (context) => command(named, context));
       if (!outcome.recorded) return outcome;
       return { ...outcome, target: { incident: named.incident, id: made?.(outcome.recorded) ?? named.id ?? named.incident } };
     } catch (error) {
@@ -82,11 +85,15 @@ export class CommandGate {
     }
   }
 
-  /** Derived before the command is made, because a new incident's id comes from it. */
-  commandId(edge: EdgeRequest, input: CommandInput, { incident, importKey }: Intent): Uuid {
+  /**
+   * Derived before the command is made, because a new incident's id comes from it. The place is part of it: the same `clientCommandId` elsewhere is
+   * another command, and no two events, persons or keys of two incidents ever share an id.
+   */
+  commandId(edge: EdgeRequest, input: CommandInput, { incident, stream, importKey }: Intent): Uuid {
     const { institutionId, identity } = edge.caller;
-    if (importKey === undefined) return commandIdOf(institutionId, identity, input.clientCommandId);
-    return commandIdOf(institutionId, 'import', this.core.privacy.digest.ofImportKey(institutionId, `${incident ?? 'open'} ${importKey}`));
+    const place = `${stream ?? 'incident'} ${incident ?? 'open'}`;
+    if (importKey === undefined) return commandIdOf(institutionId, identity, `${place} ${input.clientCommandId}`);
+    return commandIdOf(institutionId, 'import', this.core.privacy.digest.ofImportKey(institutionId, `${place} ${importKey}`));
   }
 
   private contextOf(edge: EdgeRequest, input: CommandInput, intent: Intent): CommandContext {

@@ -5,8 +5,18 @@ import { reject } from '../errors.js';
 /** What GraphQL calls absent in two ways, in one. */
 export const given = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 
-/** Text without the blanks around it; nothing but blanks counts as absent. */
-export const written = (text: string | null | undefined): string | undefined => text?.trim() || undefined;
+/** At least one character that a person can see: blanks, controls and zero-width characters say nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * Text without the blanks around it; text without anything to see counts as absent. Throws `INPUT_INVALID` on what no text holds: NUL and halves
+ * of characters.
+ */
+export function written(text: string | null | undefined): string | undefined {
+  if (!text || !VISIBLE.test(text)) return undefined;
+  if (text.includes('\0') || !text.isWellFormed()) reject('INPUT_INVALID', { rule: 'text' });
+  return text.trim();
+}
 
 /** The same for text that must be there. Throws `INPUT_INVALID`. */
 export const neededText = (text: string, field: string): string => written(text) ?? reject('INPUT_INVALID', { rule: 'required' }, [field]);

@@ -47,8 +47,12 @@ function momentOf({ position, eventId, recordedAt }: AsOf): Moment {
   return isUuid(eventId) ? { eventId } : reject('ID_INVALID', {}, ['asOf', 'eventId']);
 }
 
-/** Throws the store's `InvalidArgument` on text that is not a position. */
+/** Throws `INPUT_INVALID` on text that is not a position. */
 export function positionIn(text: string): Position {
-  parsePosition(text as Position);
+  try {
+    parsePosition(text as Position);
+  } catch {
+    reject('INPUT_INVALID', { rule: 'position' });
+  }
   return text as Position;
 }

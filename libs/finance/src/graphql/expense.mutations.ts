@@ -20,6 +20,7 @@ export class ExpenseMutations {
   recordExpense(@Args('input') input: RecordExpenseInput, @Context('edge') edge: EdgeRequest): Promise<ExpensePayload> {
     return this.gate.change(edge, input, {
       action: 'recordExpense',
+      stream: 'expenses',
       about: () => ({ incident: incidentIn(input.incidentId, ['incidentId']) }),
       command: async ({ incident }, context) => {
         const line = expenseLineOf(incident, input);
@@ -34,6 +35,7 @@ export class ExpenseMutations {
   correctExpense(@Args('input') input: CorrectExpenseInput, @Context('edge') edge: EdgeRequest): Promise<ExpensePayload> {
     return this.gate.change(edge, input, {
       action: 'correctExpense',
+      stream: 'expenses',
       about: () => within('Expense', input.expenseId, ['expenseId']),
       command: async ({ incident, id }, context) => {
         const line = expenseLineOf(incident, input);
@@ -52,6 +54,7 @@ export class ExpenseMutations {
     const { expenseId, actual, paidAt, reference } = input;
     return this.gate.change(edge, input, {
       action: 'recordExpenseActual',
+      stream: 'expenses',
       about: () => within('Expense', expenseId, ['expenseId']),
       command: ({ incident, id }, context) =>
         new ChangeExpenses(
@@ -72,6 +75,7 @@ export class ExpenseMutations {
   withdrawExpense(@Args('input') input: WithdrawExpenseInput, @Context('edge') edge: EdgeRequest): Promise<ExpensePayload> {
     return this.gate.change(edge, input, {
       action: 'withdrawExpense',
+      stream: 'expenses',
       about: () => within('Expense', input.expenseId, ['expenseId']),
       command: ({ incident, id }, context) =>
         new ChangeExpenses(incident, { type: 'WithdrawExpense', entryId: id, reason: neededSeal(input.reason, 'reason') }, context),
@@ -83,6 +87,7 @@ export class ExpenseMutations {
     const { from, to, rate, source, at } = input;
     return this.gate.change(edge, input, {
       action: 'recordRate',
+      stream: 'expenses',
       about: () => ({ incident: incidentIn(input.incidentId, ['incidentId']) }),
       command: ({ incident }, context) =>
         new ChangeExpenses(

@@ -7,17 +7,22 @@ import { headOf, isTeamUnderHeadquarters, type Bodies, type Seat } from './evolv
 
 /**
  * Opened by people only, at any level and in any order: the level proposes, and the sources describe several ways to the headquarters (M-079,
- * M-080, M-082, O-12). The opener names the head.
+ * M-080, M-082, O-12). The opener names the head. Opening what is open changes nothing, and is refused if it says where or why.
  */
 const openBody: Decide<OpenBody> = ({ body, headId, place, grounds }, { bodies }) => {
-  if (bodies[body]?.open) return headOf(bodies, body) === headId ? [] : reject('BODY_ALREADY_OPEN', { body }, ['body']);
+  const saysMore = place !== undefined || grounds !== undefined;
+  if (bodies[body]?.open) return headOf(bodies, body) === headId && !saysMore ? [] : reject('BODY_ALREADY_OPEN', { body }, ['body']);
   return [BodyOpened.of({ body, headId, place, grounds })];
 };
 
-/** The headquarters commands the team (M-083): it hands command back by being stood down before the team is. */
+/**
+ * The headquarters commands the team (M-083): it hands command back by being stood down before the team is. What is on site is stood down first:
+ * otherwise nobody would be left who may.
+ */
 const standDown: Decide<StandDownBody> = ({ body, grounds }, { bodies }) => {
   if (!bodies[body]) reject('BODY_NOT_OPEN', { body }, ['body']);
-  if (!bodies[body]?.open) return [];
+  if (!bodies[body]?.open) reject('BODY_ALREADY_STOOD_DOWN', { body }, ['body']);
+  if (body === 'HEADQUARTERS' && bodies.ON_SITE_HEADQUARTERS?.open) reject('ON_SITE_STILL_OPEN', {}, ['body']);
   if (body === 'TEAM' && isTeamUnderHeadquarters(bodies)) reject('TEAM_UNDER_HEADQUARTERS', {}, ['body']);
   return [BodyStoodDown.of({ body, grounds })];
 };

@@ -32,7 +32,7 @@ export class DecisionMutations {
   @Mutation(() => DecisionPayload, { description: 'Replaces what a decision says; the former text stays readable 「決定の訂正」' })
   correctDecision(@Args('input') input: CorrectDecisionInput, @Context('edge') edge: EdgeRequest): Promise<DecisionPayload> {
     return this.gate.change(edge, input, {
-      action: 'correctEntry',
+      action: 'correctDecision',
       about: () => within('Decision', input.decisionId, ['decisionId']),
       command: async ({ incident, id }, context) =>
         new ChangeIncident(

@@ -23,7 +23,7 @@ export class FigureMutations {
   @Mutation(() => EntryPayload, { description: 'Replaces a fact about the incident; the former stays readable 「事案の事実の訂正」' })
   correctIncidentFact(@Args('input') input: CorrectIncidentFactInput, @Context('edge') edge: EdgeRequest): Promise<EntryPayload> {
     return this.gate.change(edge, input, {
-      action: 'correctEntry',
+      action: 'correctIncidentFact',
       about: () => within('Entry', input.entryId, ['entryId']),
       command: ({ incident, id }, context) =>
         new ChangeIncident(
@@ -46,7 +46,7 @@ export class FigureMutations {
   @Mutation(() => EntryPayload, { description: 'Replaces a number from outside; the former stays readable 「外部の数の訂正」' })
   correctFigure(@Args('input') input: CorrectFigureInput, @Context('edge') edge: EdgeRequest): Promise<EntryPayload> {
     return this.gate.change(edge, input, {
-      action: 'correctEntry',
+      action: 'correctFigure',
       about: () => within('Entry', input.entryId, ['entryId']),
       command: ({ incident, id }, context) =>
         new ChangeIncident(

@@ -31,7 +31,7 @@ export class PersonMutations {
   @Mutation(() => PersonPayload, { description: 'Replaces what is known of a person in full 「対象者の訂正」' })
   correctPerson(@Args('input') input: CorrectPersonInput, @Context('edge') edge: EdgeRequest): Promise<PersonPayload> {
     return this.gate.change(edge, input, {
-      action: 'correctEntry',
+      action: 'correctPerson',
       about: () => within('Person', input.personId, ['personId']),
       command: ({ incident, id }, context) =>
         new ChangeIncident(
@@ -55,7 +55,7 @@ export class PersonMutations {
   @Mutation(() => PersonPayload, { description: 'Replaces what was said of a person; the former claim stays readable 「安否の訂正」' })
   correctPersonState(@Args('input') input: CorrectPersonStateInput, @Context('edge') edge: EdgeRequest): Promise<PersonPayload> {
     return this.gate.change(edge, input, {
-      action: 'correctEntry',
+      action: 'correctPersonState',
       about: () => {
         const { incident, id: entryId } = within('Entry', input.claimId, ['claimId']);
         return { incident, entryId, id: this.personOf(incident, entryId, input.personId) };
