@@ -132,15 +132,19 @@ describe('reports', () => {
     expect((await refusal('correctReport', { entryId: entry.id, reason: '再度', content: report('x') })).code).toBe('ENTRY_WITHDRAWN');
   });
 
-  test('what needs action is taken up and settled, once', async () => {
+  test('what needs action is taken up and settled, once, by whoever holds the duty', async () => {
+    const { incidentId } = await openIncident(director);
+    await director.does('formTeam', { incidentId, headId: director.id }, 'incident { id }');
     const { entry } = await director.does(
       'recordReport',
       { incidentId, content: report('家族へ連絡', { duties: ['FAMILY'] }) },
       'entry { id disposition }',
     );
     expect(entry.disposition).toBe('HANDLER');
-    const taken = await colleague.does('recordReport', { incidentId, content: report('参加します') });
-    expect(taken.errors).toEqual([]);
+    // Reporting into an incident gives no part in it.
+    await colleague.does('recordReport', { incidentId, content: report('参加します') });
+    expect(await colleague.isRefused('takeUpEntry', { entryId: entry.id, duty: 'FAMILY' })).toEqual(['FORBIDDEN']);
+    await director.does('assignDuty', { incidentId, duty: 'FAMILY', memberId: colleague.id }, 'incident { id }');
     const takenUp = await colleague.does('takeUpEntry', { entryId: entry.id, duty: 'FAMILY' }, 'entry { status takenUpBy { id name } }');
     expect(takenUp.entry).toEqual({ status: 'TAKEN_UP', takenUpBy: { id: colleague.id, name: '仮名 光' } });
     const settled = await colleague.does(
@@ -337,7 +341,7 @@ describe('work', () => {
     const done = await director.does(
       'returnDispatch',
       at,
-      'dispatch { status count reference { text } departedAt { precision } steps { status by { name } note { text } } }',
+      'dispatch { status count reference { text } departedAt { precision } steps { entryId status by { name } note { text } } }',
     );
     expect(done.dispatch).toMatchObject({
       status: 'RETURNED',
@@ -346,6 +350,21 @@ describe('work', () => {
       departedAt: { precision: 'MINUTE' },
     });
     expect(done.dispatch.steps.map(({ status }: Found) => status)).toEqual(['APPROVED', 'ARRANGED', 'DEPARTED', 'ARRIVED', 'RETURNED']);
+    expect((await refusal('returnDispatch', { ...at, note: '全員帰着' })).code).toBe('DISPATCH_STEP_ALREADY_RECORDED');
+    const [approved] = done.dispatch.steps;
+    const told = { entryId: approved.entryId, reason: '押し忘れ', at: { instant: '2026-01-05T09:00:00+09:00', zone: 'Asia/Tokyo' } };
+    const corrected = await director.does('correctDispatchStep', told, 'entry { type occurredAt { instant } versions { recordedAt } }');
+    expect(corrected.entry).toMatchObject({
+      type: 'incident.dispatch-approved',
+      occurredAt: { instant: '2026-01-05T00:00:00.000Z' },
+      versions: [{}],
+    });
+    const later = { ...told, at: { precision: 'UNKNOWN' }, note: '時刻不明' };
+    expect((await director.does('correctDispatchStep', later, 'entry { occurredAt { precision } }')).entry.occurredAt.precision).toBe(
+      'UNKNOWN',
+    );
+    const outsider = await house.member('部外 者');
+    expect(await outsider.isRefused('correctDispatchStep', told)).toEqual(['FORBIDDEN']);
     for (const [end, status] of [
       ['refuseDispatch', 'REFUSED'],
       ['cancelDispatch', 'CANCELLED'],

@@ -34,7 +34,7 @@ export interface IncidentRelations {
   readonly institutionId: string;
   readonly posts: readonly Post[];
   readonly duties: readonly Duty[];
-  /** Opened the incident, or holds or once held a post or a duty in it. */
+  /** Opened the incident; or once held a post or a duty in it, and nobody commands it any more. */
   readonly participant: boolean;
   readonly opener: boolean;
 }

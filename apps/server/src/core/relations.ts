@@ -36,7 +36,8 @@ export class RelationsFromRows implements IncidentRelationsSource {
       institutionId: row.institutionId,
       posts: open.flatMap(({ posts }) => posts.filter(({ memberId }) => memberId === identity).map(({ post }) => post)),
       duties: codesOf(duties).filter((duty) => row.duties[duty]?.memberId === identity),
-      participant: part !== undefined && part !== 'REPORTER',
+      // Who handed over is out while somebody commands; once everything is stood down, former holders can read the record and close it.
+      participant: part === 'OPENER' || (part === 'HOLDER' && open.length === 0),
       opener: part === 'OPENER',
     };
   }

@@ -1,0 +1,74 @@
+import type { Clock } from '#kernel';
+import { encodeBatch } from '../checks.js';
+import { InvalidArgument, LogNotFound, Unavailable, WrongExpectedVersion } from '../errors.js';
+import { logCreated, logIdentityStream } from '../log-identity.js';
+import { append } from './appending.js';
+import { connectClient } from './client.js';
+import { parseConnectionString, type Credentials, type Destination } from './connection-string.js';
+import { Connection } from './connection.js';
+import { EventStoreDb } from './event-store.js';
+import { Names } from './names.js';
+import { ServerLog } from './server-log.js';
+import { defaultLimits, type Limits } from './settings.js';
+
+export interface OpenEventStoreDbOptions {
+  /** `esdb://[user:password@]host[:port][,…][?option=value&…]` or `esdb+discover://…`. */
+  readonly connectionString: string;
+  /** Which of the logs on that server: institutions and tests can share one. */
+  readonly prefix: string;
+  /** Instead of those in the string, so that they need not stand there. */
+  readonly credentials?: Credentials;
+  /** What to write where there is no log yet. An existing one keeps what it was created as: look at `identity`. */
+  readonly create?: { readonly drill: boolean; readonly clock: Clock };
+  readonly limits?: Partial<Limits>;
+}
+
+/**
+ * Opens the log of a prefix. Throws `InvalidArgument` (the string or the prefix), `LogNotFound` (none there and no `create`), `AccessDenied`,
+ * `Unavailable` (no server, its certificate refused, …: `reason` says which), `LogUnusable`.
+ */
+export async function openEventStoreDb({
+  connectionString,
+  prefix,
+  credentials,
+  create,
+  limits,
+}: OpenEventStoreDbOptions): Promise<EventStoreDb> {
+  const parsed = parseConnectionString(connectionString);
+  const destination = credentials ? { ...parsed, credentials } : parsed;
+  const names = new Names(prefix);
+  const log = new ServerLog(connectTo(destination), names, { ...defaultLimits, ...limits });
+  try {
+    if (!(await log.readIdentity())) {
+      if (!create) throw new LogNotFound(`${prefix} on ${whereOf(destination.seeds)}`);
+      await createIdentity(log, create);
+    }
+    return new EventStoreDb(log);
+  } catch (error) {
+    log.close();
+    if (error instanceof Unavailable) throw new Unavailable(`${error.reason} (${whereOf(destination.seeds)})`, { cause: error });
+    throw error;
+  }
+}
+
+/** Making a client reads the files that the string names, and connects to nobody yet. */
+function connectTo(destination: Destination): Connection {
+  try {
+    return new Connection(() => connectClient(destination));
+  } catch (cause) {
+    throw new InvalidArgument('connectionString', 'a certificate or key file cannot be used', { cause });
+  }
+}
+
+/** Of several servers that find no log at the same time, one makes it. */
+async function createIdentity(log: ServerLog, { drill, clock }: NonNullable<OpenEventStoreDbOptions['create']>): Promise<void> {
+  try {
+    await append(log, logIdentityStream, encodeBatch([logCreated(drill, clock.now())]), 'no_stream');
+  } catch (error) {
+    if (!(error instanceof WrongExpectedVersion)) throw error;
+  }
+  await log.readIdentity();
+}
+
+const whereOf = (seeds: readonly { address: string; port: number }[]): string =>
+  seeds.map(({ address, port }) => `${address}:${port}`).join(', ');
