@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Connection } from '../../apps/cli/src/api/connection.js';
 import { honbu, honbuIn, scratch, startDrill, type Drill } from './running-honbu.js';
 
 jest.setTimeout(120_000);
@@ -46,6 +47,63 @@ test('only an administrator makes accounts, and a weak password is refused', asy
     honbuIn({ HONBU_NEW_PASSWORD: password }, 'user', 'add', 'taro', '--name', '見本 太郎', ...here(), '--as', role);
   expect(await add(PASSWORD, 'family')).toMatchObject({ code: 1, err: expect.stringContaining('FORBIDDEN') });
   expect(await add('short', 'director')).toMatchObject({ code: 1, err: expect.stringContaining('PASSWORD_TOO_SHORT') });
+});
+
+test('an administrator gives somebody who forgot a new password, by login or id', async () => {
+  const [first, second] = ['a second long secret', 'a third long secret'];
+  const added = await honbuIn(
+    { HONBU_NEW_PASSWORD: PASSWORD },
+    'user',
+    'add',
+    'saburo',
+    '--name',
+    '見本 三郎',
+    ...here(),
+    '--as',
+    'director',
+  );
+  const id = /: (\S+)/.exec(added.out)![1]!;
+  const reset = (account: string, password: string, role = 'director') =>
+    honbuIn({ HONBU_NEW_PASSWORD: password }, 'user', 'password', account, ...here(), '--as', role);
+  const enters = async (password: string) =>
+    (await honbuIn({ HONBU_PASSWORD: password }, 'user', 'list', ...here(), '--login', 'saburo')).code;
+
+  expect(await reset('Saburo', first, 'family')).toMatchObject({ code: 1, err: expect.stringContaining('FORBIDDEN') });
+  expect(await reset('Saburo', first)).toMatchObject({ code: 0 });
+  expect([await enters(PASSWORD), await enters(first)]).toEqual([1, 0]);
+  const answer = await reset(id, second);
+  expect(answer).toMatchObject({ code: 0 });
+  expect(answer.out + answer.err).not.toContain(second);
+  expect([await enters(first), await enters(second)]).toEqual([1, 0]);
+
+  expect(await reset('nobody', first)).toMatchObject({ code: 1, err: expect.stringContaining('ACCOUNT_NOT_FOUND') });
+  expect(await reset('saburo', 'short')).toMatchObject({ code: 1, err: expect.stringContaining('PASSWORD_TOO_SHORT') });
+  expect(await honbu('user', 'password', 'saburo', ...here(), '--as', 'director')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('HONBU_NEW_PASSWORD'),
+  });
+});
+
+test('a member changes their own password, knowing the former one', async () => {
+  const next = 'a fourth long secret';
+  await honbuIn({ HONBU_NEW_PASSWORD: PASSWORD }, 'user', 'add', 'shiro', '--name', '見本 四郎', ...here(), '--as', 'director');
+  const connection = new Connection({ url: drill.url, language: 'en' });
+  await connection.signIn('shiro', PASSWORD);
+  const change = async (currentPassword: string, password: string) => {
+    const { changePassword } = await connection.ask<{ changePassword: { errors: { code: string; field: string[] | null }[] } }>(
+      'mutation($input: ChangePasswordInput!) { changePassword(input: $input) { errors { code field } } }',
+      { input: { currentPassword, password } },
+    );
+    return changePassword.errors;
+  };
+  expect(await change('not the password', next)).toMatchObject([{ code: 'SIGN_IN_FAILED' }]);
+  expect(await change(PASSWORD, 'short')).toEqual([{ code: 'PASSWORD_TOO_SHORT', field: ['password'] }]);
+  expect(await change(PASSWORD, next)).toEqual([]);
+  expect(await connection.ask('{ viewer { member { name } } }')).toEqual({ viewer: { member: { name: '見本 四郎' } } });
+  await expect(new Connection({ url: drill.url, language: 'en' }).signIn('shiro', PASSWORD)).rejects.toMatchObject({
+    details: { code: 'SIGN_IN_FAILED' },
+  });
+  await new Connection({ url: drill.url, language: 'en' }).signIn('shiro', next);
 });
 
 test('a password is never taken from the arguments', async () => {

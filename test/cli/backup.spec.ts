@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, cpSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { asRole, honbu, scratch, startDrill, type Drill } from './running-honbu.js';
+import { asRole, honbu, honbuProcess, scratch, startDrill, type Drill } from './running-honbu.js';
 
 jest.setTimeout(180_000);
 
@@ -44,7 +44,7 @@ describe('a backup beside a running server', () => {
         recorded = n;
       }
     })();
-    const saved = await honbu('backup', folder.of('saved'), '--data', data);
+    const saved = await honbuProcess('backup', folder.of('saved'), '--data', data);
     writing = false;
     await load;
     expect(saved).toMatchObject({ code: 0, out: expect.stringContaining('verified') });

@@ -1,18 +1,14 @@
-import { writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { asRole, honbu, scratch, startDrill, type Drill } from './running-honbu.js';
 
 jest.setTimeout(240_000);
 
-let folder: ReturnType<typeof scratch>;
+const folder = scratch();
 let drill: Drill | undefined;
-beforeEach(() => {
-  folder = scratch();
-});
-afterEach(async () => {
+afterAll(async () => {
   await drill?.end();
-  drill = undefined;
   folder.remove();
 });
 
@@ -47,63 +43,59 @@ async function until(drill: Drill, words: RegExp): Promise<void> {
   }
 }
 
-test('a drill goes on where kill -9 stopped it, loses nothing and records nothing twice', async () => {
+describe('the life of a drill, from its first start to the next one', () => {
   const data = folder.of('drill');
-  drill = await startDrill(data, '--speed', '60');
-  await until(drill, /\[min 4\]/);
-  const before = await seen(drill.url);
-  expect(before).toMatchObject({ incidents: [expect.any(String)], persons: 26 });
-  await drill.kill();
+  let former: string[];
 
-  drill = await startDrill(data, '--speed', '600');
-  await until(drill, /The script goes on from \d+/);
-  await until(drill, /The script is over/);
-  const after = await seen(drill.url);
-  expect(after.incidents).toEqual(before.incidents);
-  expect(after.persons).toBe(26);
-  expect(after.entries).toEqual(expect.arrayContaining(before.entries));
-  expect(new Set(after.entries).size).toBe(after.entries.length);
-  expect(drill.said()).not.toMatch(/refused|skipped/);
-  // The one who was in danger is out of it, nobody is missing any more.
-  expect(after.conditions.map(({ condition }) => condition)).not.toContain('MISSING');
-  expect(await drill.end()).toBe(0);
-});
+  test('it goes on where kill -9 stopped it, loses nothing and records nothing twice', async () => {
+    drill = await startDrill(data, '--speed', '120');
+    await until(drill, /\[min 4\]/);
+    const before = await seen(drill.url);
+    expect(before).toMatchObject({ incidents: [expect.any(String)], persons: 26 });
+    await drill.kill();
 
-test('people join at any time, and the script gives way to what they did', async () => {
-  drill = await startDrill(folder.of('drill'), '--speed', '30');
-  await until(drill, /\[min 1\]/);
-  const ask = await asRole(drill.url, 'director');
-  const { incidents } = await ask<{ incidents: { nodes: { id: string }[] } }>('{ incidents { nodes { id } } }');
-  const { dispatches } = await ask<{ dispatches: { nodes: { id: string }[] } }>(
-    'query($id: ID!) { dispatches(incidentId: $id) { nodes { id } } }',
-    {
-      id: incidents.nodes[0]!.id,
-    },
-  );
-  await ask('mutation($input: DispatchStepInput!) { cancelDispatch(input: $input) { errors { code } } }', {
-    input: { clientCommandId: 'visitor', dispatchId: dispatches.nodes[0]!.id },
+    drill = await startDrill(data, '--speed', '600');
+    await until(drill, /The script goes on from \d+/);
+    await until(drill, /The script is over/);
+    const after = await seen(drill.url);
+    former = after.incidents;
+    expect(former).toEqual(before.incidents);
+    expect(after.persons).toBe(26);
+    expect(after.entries).toEqual(expect.arrayContaining(before.entries));
+    expect(new Set(after.entries).size).toBe(after.entries.length);
+    expect(drill.said()).not.toMatch(/refused|skipped/);
+    // The one who was in danger is out of it, nobody is missing any more.
+    expect(after.conditions.map(({ condition }) => condition)).not.toContain('MISSING');
   });
-  await until(drill, /arrangeDispatch — refused, so it is skipped/);
-  await until(drill, /\[min 8\]/);
-});
 
-test('a second one in the same folder says where the first is served; --fresh does not touch it', async () => {
-  const data = folder.of('drill');
-  drill = await startDrill(data, '--speed', '1');
-  await until(drill, /runs at/);
-  await sleep(1000);
-  expect(await honbu('demo', '--data', data)).toMatchObject({ code: 0, out: expect.stringContaining(drill.url) });
-  expect(await honbu('demo', '--data', data, '--fresh')).toMatchObject({ code: 69, err: expect.stringContaining('[SERVICE_RUNNING]') });
-});
+  test('a second one in the same folder says where the first is served; --fresh does not touch it', async () => {
+    expect(await honbu('demo', '--data', data)).toMatchObject({ code: 0, out: expect.stringContaining(drill!.url) });
+    expect(await honbu('demo', '--data', data, '--fresh')).toMatchObject({ code: 69, err: expect.stringContaining('[SERVICE_RUNNING]') });
+    expect((await seen(drill!.url)).incidents).toEqual(former);
+    expect(await drill!.end()).toBe(0);
+  });
 
-test('--fresh starts anew', async () => {
-  const data = folder.of('drill');
-  drill = await startDrill(data, '--speed', '600');
-  await until(drill, /\[min 1\]/);
-  const [former] = (await seen(drill.url)).incidents;
-  await drill.end();
-  drill = await startDrill(data, '--fresh', '--no-script');
-  expect((await seen(drill.url)).incidents).not.toContain(former);
+  test('--fresh starts anew', async () => {
+    drill = await startDrill(data, '--fresh', '--speed', '60');
+    await until(drill, /\[min 1\]/);
+    const { incidents } = await seen(drill.url);
+    expect(incidents).toHaveLength(1);
+    expect(former).not.toContain(incidents[0]);
+  });
+
+  test('people join at any time, and the script gives way to what they did', async () => {
+    const ask = await asRole(drill!.url, 'director');
+    const { incidents } = await ask<{ incidents: { nodes: { id: string }[] } }>('{ incidents { nodes { id } } }');
+    const { dispatches } = await ask<{ dispatches: { nodes: { id: string }[] } }>(
+      'query($id: ID!) { dispatches(incidentId: $id) { nodes { id } } }',
+      { id: incidents.nodes[0]!.id },
+    );
+    await ask('mutation($input: DispatchStepInput!) { cancelDispatch(input: $input) { errors { code } } }', {
+      input: { clientCommandId: 'visitor', dispatchId: dispatches.nodes[0]!.id },
+    });
+    await until(drill!, /arrangeDispatch — refused, so it is skipped/);
+    await until(drill!, /\[min 8\]/);
+  });
 });
 
 test('a folder with other things in it is left alone', async () => {

@@ -54,6 +54,38 @@ describe('a table kept in a spreadsheet', () => {
     }
   });
 
+  test('joins the incident that an earlier run opened, whatever the zone', async () => {
+    const file = folder.of('zoned.csv');
+    writeFileSync(file, 'No,日付,日本時刻,内容\n1,2026/3/22,21:58,第一報\n');
+    const run = (...options: string[]) =>
+      honbu('import', 'chronology', file, '--open', 'zoned', '--url', drill.url, '--as', 'director', ...options);
+    const first = await run('--zone', 'Europe/Lisbon');
+    const again = await run();
+    expect(first.out).toContain('Incident opened');
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('an earlier import opened') });
+    expect(incidentIn(again)).toBe(incidentIn(first));
+    expect(total(again)).toContain('0 new, 1 known');
+  });
+
+  test('is only read where no incident is named, and no line is called new', async () => {
+    const { code, out, err } = await honbu('import', 'chronology', fixture('bus-accident.csv'), '--zone', 'Europe/Lisbon', '--dry-run');
+    expect(code).toBe(1);
+    expect(out).toContain('line 5 No.1: readable');
+    expect(out).toContain('Total 100 lines: 98 readable, 2 unreadable');
+    expect(out).not.toMatch(/\bnew\b/);
+    expect(err).toContain('Compared with no incident.');
+  });
+
+  test('has a note about many lines name the first ten', async () => {
+    const file = folder.of('late.csv');
+    const late = Array.from({ length: 14 }, (_, at) => `${at + 2},,21:00,報告`);
+    writeFileSync(file, ['No,日付,時刻,内容', '1,2026/3/22,22:00,第一報', ...late].join('\n'));
+    const { err } = await honbu('import', 'chronology', file, '--dry-run');
+    expect(err).toMatch(/line 3 No\.2, .*line 12 No\.11 … and 4 more: A late line: 60 minutes/);
+    expect(err).not.toContain('No.12');
+    expect((await honbu('--lang', 'ja', 'import', 'chronology', file, '--dry-run')).err).toContain('… ほか4件: ');
+  });
+
   test('names each line that cannot be read, by line and column, and keeps the others', async () => {
     const { err } = await imported(fixture('bus-accident.csv'), '--open', 'bus', '--dry-run');
     expect(err).toContain('line 70 「日本時刻」: There is no such time of day. [TIME_OUT_OF_RANGE]');
@@ -113,7 +145,10 @@ describe('a refusal', () => {
       code: 2,
       err: expect.stringContaining('[IMPORT_DATE_INVALID]'),
     });
-    expect(await imported(file, '--incident', 'nonsense')).toMatchObject({ code: 1, err: expect.stringContaining('ID_INVALID') });
+    expect(await imported(file, '--incident', 'nonsense')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/incident nonsense .*ID_INVALID/),
+    });
     expect(await imported(file, '--open', 'x', '--as', 'nobody')).toMatchObject({
       code: 1,
       err: expect.stringContaining('ACCOUNT_NOT_FOUND'),

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from '../../apps/cli/src/run.js';
 
 const main = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 
@@ -13,12 +14,24 @@ export interface Answer {
   readonly err: string;
 }
 
-/** Runs the command line as a person does, in English. */
+/** Runs the command line in English, in this process. */
 export const honbu = (...args: string[]): Promise<Answer> => honbuIn({}, ...args);
 
 /** The same in an environment. */
 export async function honbuIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Answer> {
-  const child = started(args, env);
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await run(args, {
+    env: { ...environment(), ...env },
+    interactive: false,
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  });
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+/** Runs it as a person does, as a process of its own. */
+export async function honbuProcess(...args: string[]): Promise<Answer> {
+  const child = started(args);
   const said = collected(child);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, ...said() };
@@ -62,10 +75,12 @@ export async function startDrill(data: string, ...args: string[]): Promise<Drill
   };
 }
 
-function started(args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8' });
+
+function started(args: string[]): ChildProcess {
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', ...env },
+    env: environment(),
   });
 }
 

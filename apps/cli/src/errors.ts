@@ -38,9 +38,9 @@ export const cliErrors = {
   },
   INCIDENT_ID_INVALID: { ja: '--incident の ID の形が正しくありません。', en: 'The id given with --incident is not one of an incident.' },
   TABLE_UNREADABLE: { ja: 'この表は一行も読めませんでした。', en: 'Not one line of this table could be read.' },
-  INCIDENT_OPENED_OTHERWISE: {
-    ja: 'この表題の事案は別の時間帯などで既に開かれています。--incident で指定してください。',
-    en: 'An incident of this title was opened with other particulars, such as the zone. Name it with --incident.',
+  IMPORT_REFUSED: {
+    ja: '事案 {incident} への取り込みを断られました: {message}({code})',
+    en: 'The import into the incident {incident} was refused: {message} ({code})',
   },
   NOT_A_DRILL: {
     ja: '{folder} は訓練の記録ではありません。デモには別の --data を指定してください。',

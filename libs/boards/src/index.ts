@@ -16,3 +16,4 @@ export type { BoardLine } from './sections/line.js';
 export type { FactOfPerson, PersonLine } from './sections/persons.js';
 export { BOARD_BYTES, bytesOf, type Bounded } from './size.js';
 export { BoardsModule } from './boards.module.js';
+export { renderedBoard } from './graphql/rendered-board.js';

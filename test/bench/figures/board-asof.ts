@@ -6,8 +6,8 @@ import { loadManuals } from '#response';
 import { filesOf } from '../../../apps/server/src/core/data-files.js';
 import type { RunningCore } from '../../../apps/server/src/core/open-core.js';
 import { policiesFolder } from '../../../apps/server/src/core/project-root.js';
-import { renderedBoard } from '../../../libs/boards/src/graphql/rendered-board.js';
-import { RowsAt, RowsAtHandler } from '../../../libs/edge/src/rows/rows-at.js';
+import { renderedBoard } from '#boards';
+import { RowsAt, RowsAtHandler } from '#edge';
 import { inTurn, timed, type Figure } from '../figure.js';
 import { openDrill, withLargeIncident } from '../large-incident.js';
 

@@ -8,6 +8,11 @@ import { institutionRoles } from '../api/institution-roles.js';
 
 const wordsAdded: Wording = { ja: 'アカウントを作りました: {id}', en: 'Account made: {id}' };
 const wordsDisabled: Wording = { ja: 'アカウントとそのセッションを止めました。', en: 'The account and its sessions were ended.' };
+const wordsReset: Wording = {
+  ja: 'パスワードを変え、このアカウントのセッションを止めました。',
+  en: 'The password was changed and the sessions of the account were ended.',
+};
+const wordsNew: Wording = { ja: '新しいパスワード', en: 'New password' };
 const wordsPassword: Wording = { ja: '新しいアカウントのパスワード', en: 'Password of the new account' };
 
 interface AccountOptions extends ServerOptions {
@@ -34,6 +39,14 @@ export function accountCommands(program: Command, context: () => CommandContext)
       .argument('<id>', '構成員の ID(user list) / id of the member (user list)')
       .description('アカウントを止める / end an account'),
   ).action((id: string, options: ServerOptions) => disable(id, options, context()));
+  withServerOptions(
+    user
+      .command('password')
+      .argument('<login-or-id>', 'ログイン名か構成員の ID / login, or id of the member')
+      .description(
+        '管理者として、忘れた人に新しいパスワードを与える(HONBU_NEW_PASSWORD か入力) / as administrator, give somebody who forgot a new password (HONBU_NEW_PASSWORD or asked for)',
+      ),
+  ).action((account: string, options: ServerOptions) => resetPassword(account, options, context()));
 }
 
 async function add(login: string, { name, role, ...server }: AccountOptions, context: CommandContext): Promise<void> {
@@ -79,4 +92,15 @@ async function disable(memberId: string, server: ServerOptions, context: Command
   );
   refuseFirst(disableAccount.errors);
   context.print(said(context, wordsDisabled));
+}
+
+async function resetPassword(account: string, server: ServerOptions, context: CommandContext): Promise<void> {
+  const connection = await connect(server, context);
+  const password = await secretFrom('HONBU_NEW_PASSWORD', said(context, wordsNew), context);
+  const { resetPassword } = await connection.ask<{ resetPassword: { errors: Refusal[] } }>(
+    'mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) { errors { code message } } }',
+    { input: { account, password } },
+  );
+  refuseFirst(resetPassword.errors);
+  context.print(said(context, wordsReset));
 }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { systemClock, type Instant, type Wording } from '#kernel';
+import { DomainError, systemClock, type Instant, type Wording } from '#kernel';
 import { Connection } from '../api/connection.js';
 import { connect, withServerOptions, type ServerOptions } from '../api/connect.js';
 import { said, type CommandContext } from '../command-context.js';
 import { reject } from '../errors.js';
 import { readChronologyTable, type ChronologyLine, type ChronologyTable } from '../import/chronology-table.js';
 import { progressOf } from '../progress.js';
-import { sayOutcomes, sayReading, sayTotals } from '../recording/import-report.js';
+import { sayOutcomes, sayReadable, sayReading, sayTotals } from '../recording/import-report.js';
 import { compareTable, importTable, type LineOutcome } from '../recording/import-table.js';
-import { openIncident, openingLine, statusOf } from '../recording/import-target.js';
+import { openedBefore, openIncident, openingLine } from '../recording/import-target.js';
 
 interface ImportOptions extends ServerOptions {
   readonly dryRun?: boolean;
@@ -36,7 +36,10 @@ export function importCommand(program: Command, context: () => CommandContext): 
     .description(
       'Excel で付けているクロノロジーを API で記録する。二度実行しても増えない / record the chronology kept in a spreadsheet through the API; a second run adds nothing',
     )
-    .option('--dry-run', '記録せず、新規・取込済・変更ありを示す / record nothing, say new, known or changed for each line')
+    .option(
+      '--dry-run',
+      '記録せず、新規・取込済・変更ありを示す(事案の指定がなければ、読めるかだけ) / record nothing, say new, known or changed for each line (without an incident: whether it can be read)',
+    )
     .option('--incident <id>', '取り込む先の事案 / the incident to record into')
     .option('--open <title>', 'この表題の事案を開いて取り込む / open an incident of this title')
     .option('--date <date>', '最初の行の日付 YYYY-MM-DD / day of the first line')
@@ -62,41 +65,53 @@ async function importChronology(file: string, options: ImportOptions, context: C
   sayReading(context, table);
   if (table.lines.length === 0) reject('TABLE_UNREADABLE');
 
-  const outcomes = await outcomesOf(connection, options, context, table);
-  sayOutcomes(context, outcomes, options.dryRun ? 'all' : 'remarkable');
-  sayTotals(context, outcomes, table.faults.length);
+  if (connection) {
+    const outcomes = await outcomesOf(connection, options, context, table);
+    sayOutcomes(context, outcomes, options.dryRun ? 'all' : 'remarkable');
+    sayTotals(context, outcomes, table.faults.length);
+  } else sayReadable(context, table);
   if (options.dryRun) context.note(said(context, wordsDry));
 }
 
-function outcomesOf(
-  connection: Connection | undefined,
+async function outcomesOf(
+  connection: Connection,
   options: ImportOptions,
   context: CommandContext,
   { lines }: ChronologyTable,
 ): Promise<LineOutcome[]> {
-  if (!connection) return Promise.resolve(lines.map((line) => ({ line, result: 'NEW' })));
-  return options.dryRun ? compared(connection, options, lines) : recorded(connection, options, context, lines);
-}
-
-async function compared(connection: Connection, options: ImportOptions, lines: readonly ChronologyLine[]): Promise<LineOutcome[]> {
-  const applyCorrections = options.applyCorrections === true;
-  const incidentId = options.incident ?? (await openedBefore(connection, options));
+  const incidentId = options.incident ?? (await incidentOpened(connection, options, context));
+  // Only a dry run goes without an incident: then all would be new.
   if (!incidentId) return lines.map((line) => ({ line, result: 'NEW' }));
-  return compareTable({ connection, applyCorrections }, incidentId, lines);
+  const applyCorrections = options.applyCorrections === true;
+  try {
+    return options.dryRun
+      ? await compareTable({ connection, applyCorrections }, incidentId, lines)
+      : await recorded(connection, options, context, incidentId, lines);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'REFUSED') throw error;
+    return reject('IMPORT_REFUSED', { ...error.details, incident: incidentId });
+  }
 }
 
-async function openedBefore(connection: Connection, { open, source }: ImportOptions): Promise<string | undefined> {
-  const [status] = await statusOf(connection, undefined, [openingLine(open!, source)]);
-  return status?.incidentId ?? undefined;
+async function incidentOpened(
+  connection: Connection,
+  { open, source, zone = 'Asia/Tokyo', dryRun }: ImportOptions,
+  context: CommandContext,
+): Promise<string | undefined> {
+  const opening = openingLine(open!, source);
+  if (dryRun) return openedBefore(connection, opening);
+  const { id, isNew } = await openIncident(connection, open!, zone, opening);
+  context.print(said(context, isNew ? wordsOpened : wordsJoined, { id }));
+  return id;
 }
 
 async function recorded(
   connection: Connection,
   options: ImportOptions,
   context: CommandContext,
+  incidentId: string,
   lines: readonly ChronologyLine[],
 ): Promise<LineOutcome[]> {
-  const incidentId = options.incident ?? (await opened(connection, options, context));
   const progress = progressOf(context);
   try {
     return await importTable(
@@ -112,16 +127,6 @@ async function recorded(
   } finally {
     progress.end();
   }
-}
-
-async function opened(
-  connection: Connection,
-  { open, source, zone = 'Asia/Tokyo' }: ImportOptions,
-  context: CommandContext,
-): Promise<string> {
-  const { id, isNew } = await openIncident(connection, open!, zone, openingLine(open!, source));
-  context.print(said(context, isNew ? wordsOpened : wordsJoined, { id }));
-  return id;
 }
 
 /** A drill's clock may be ahead of this machine's; a time is in the future when the record says so. */

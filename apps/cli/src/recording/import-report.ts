@@ -15,6 +15,18 @@ const totals: Wording = {
   ja: '計 {lines} 行:新規 {NEW}、取込済 {KNOWN}、変更あり {CHANGED}、訂正 {CORRECTED}、拒否 {REFUSED}、読めない行 {faults}',
   en: 'Total {lines} lines: {NEW} new, {KNOWN} known, {CHANGED} changed, {CORRECTED} corrected, {REFUSED} refused, {faults} unreadable',
 };
+const readable: Wording = { ja: '読めた', en: 'readable' };
+const totalRead: Wording = {
+  ja: '計 {lines} 行:読めた行 {readable}、読めない行 {faults}',
+  en: 'Total {lines} lines: {readable} readable, {faults} unreadable',
+};
+const notCompared: Wording = {
+  ja: 'どの事案とも比べていません。--incident か --open を付けると、新規・取込済・変更ありを示します。',
+  en: 'Compared with no incident. With --incident or --open each line is told to be new, known or changed.',
+};
+/** A note that is about more lines than this names only the first ones. */
+const MOST_PLACES = 10;
+const more: Wording = { ja: '… ほか{count}件', en: '… and {count} more' };
 const changedHint: Wording = {
   ja: '変更のあった行は記録していません。訂正として記録するには --apply-corrections を付けてください。',
   en: 'Changed lines were not recorded. Add --apply-corrections to record them as corrections.',
@@ -27,10 +39,16 @@ export function sayReading(context: CommandContext, { notices, faults, lines }: 
     context.note(
       `${said(context, place, { line })}${column && ` 「${column}」`}: ${wordsOf({ code, details }, context.language)} [${code}]`,
     );
-  for (const [words, places] of notesOf(context, lines)) context.note(`${places.join(', ')}: ${words}`);
+  for (const [words, places] of notesOf(context, lines)) context.note(`${namedOf(context, places)}: ${words}`);
 }
 
-/** Each note once, with every line that it is about. */
+function namedOf(context: CommandContext, places: readonly string[]): string {
+  const named = places.slice(0, MOST_PLACES).join(', ');
+  const count = places.length - MOST_PLACES;
+  return count > 0 ? `${named} ${said(context, more, { count })}` : named;
+}
+
+/** Each note once, with the lines that it is about. */
 function notesOf(context: CommandContext, lines: readonly ChronologyLine[]): Map<string, string[]> {
   const notes = new Map<string, string[]>();
   for (const line of lines) {
@@ -40,6 +58,14 @@ function notesOf(context: CommandContext, lines: readonly ChronologyLine[]): Map
     }
   }
   return notes;
+}
+
+/** Every line that could be read, where there is no incident to compare with. */
+export function sayReadable(context: CommandContext, { lines, faults }: ChronologyTable): void {
+  for (const line of lines) context.print(`${placeOf(context, line)}: ${said(context, readable)}`);
+  context.print(said(context, totalRead, { lines: lines.length + faults.length, readable: lines.length, faults: faults.length }));
+  context.note(said(context, notCompared));
+  if (faults.length > 0) context.foundFaults();
 }
 
 /** One line for each of the table, or only for those that need a look. */

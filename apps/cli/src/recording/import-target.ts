@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson, DomainError } from '#kernel';
 import { refuseFirst, type Connection, type Refusal } from '../api/connection.js';
-import { reject } from '../errors.js';
 import type { ReportContent } from './report-content.js';
 
 export interface ImportLine {
@@ -61,17 +60,29 @@ export const openingLine = (title: string, source: string): ImportLine => ({
   },
 });
 
-/** Opens the incident of a table, or finds it opened. Throws `INCIDENT_OPENED_OTHERWISE` and `REFUSED`. */
+/** The incident that this line opened, in whatever zone. Throws `REFUSED`. */
+export async function openedBefore(connection: Connection, opening: ImportLine): Promise<string | undefined> {
+  const [status] = await statusOf(connection, undefined, [opening]);
+  return status?.incidentId ?? undefined;
+}
+
+/** Finds the incident of a table, or opens it. Throws `REFUSED`. */
 export async function openIncident(
   connection: Connection,
   title: string,
   zone: string,
   opening: ImportLine,
 ): Promise<{ id: string; isNew: boolean }> {
+  const before = await openedBefore(connection, opening);
+  if (before) return { id: before, isNew: false };
   const { recordReport } = await connection.ask<{ recordReport: Recorded & { incident: { id: string } | null } }>(OPEN, {
     input: { clientCommandId: randomUUID(), open: { title, zone }, ...opening },
   });
-  if (recordReport.errors[0]?.code === 'COMMAND_ID_REUSED') return reject('INCIDENT_OPENED_OTHERWISE');
+  if (recordReport.errors[0]?.code === 'COMMAND_ID_REUSED') {
+    // Somebody opened it in between, with another zone.
+    const meanwhile = await openedBefore(connection, opening);
+    if (meanwhile) return { id: meanwhile, isNew: false };
+  }
   refuseFirst(recordReport.errors);
   return { id: recordReport.incident!.id, isNew: !recordReport.duplicate };
 }

@@ -71,7 +71,9 @@ const acts = [
   command('AssignDuty', { duty: fc.constantFrom('FAMILY', 'PR'), memberId: member }),
   command('RequestDispatch', { kind: fc.constantFrom(...codesOf(dispatchKinds)), purpose: fc.constant(text) }),
   command('ApproveDispatch', { dispatchId: dispatch }),
+  command('ArrangeDispatch', { dispatchId: dispatch, at: time }),
   command('CancelDispatch', { dispatchId: dispatch }),
+  command('CorrectDispatchStep', { entryId: entry, at: fc.record({ instant: fc.constant('2026-05-01T06:00:00.000Z') }) }),
   command('RecordDecision', {
     question: fc.constant(text),
     options: fc.constant(toSeal(['実施', '中止'])),

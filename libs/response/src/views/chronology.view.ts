@@ -1,5 +1,6 @@
 import { view, type Instant, type RecordedFact, type Uuid } from '#kernel';
 import type { CodeOf } from './codes.js';
+import { DispatchStepCorrected } from '../domain/dispatch/events.js';
 import { EntryWithdrawn } from '../domain/incident/events.js';
 import { EntrySettled, EntryTakenUp } from '../domain/report/events.js';
 import type { OccurredAt } from '../domain/values.js';
@@ -95,8 +96,14 @@ function firstRecorded(event: RecordedFact): ChronologyRow {
   } as unknown as ChronologyRow;
 }
 
+/** A correction says the whole of a line anew; that of a step its time and note, and leaves how it was booked. */
+function contentAfter({ content }: ChronologyRow, event: CorrectionFact): LineFields {
+  const said = DispatchStepCorrected.is(event) ? { ...content, note: undefined } : {};
+  return { ...said, ...correctedContent(event.data) };
+}
+
 function corrected(row: ChronologyRow, event: CorrectionFact): ChronologyRow {
-  const content = correctedContent(event.data) as LineFields;
+  const content = contentAfter(row, event);
   const occurredAt = occurredAtOf(content);
   const former = {
     content: row.content,
@@ -106,7 +113,7 @@ function corrected(row: ChronologyRow, event: CorrectionFact): ChronologyRow {
   };
   const next = {
     ...row,
-    kind: kindOf(event.type, content),
+    kind: kindOf(row.type, content),
     content,
     versions: [...row.versions, former],
     occurredAt,

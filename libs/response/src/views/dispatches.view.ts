@@ -11,6 +11,7 @@ import {
   DispatchRefused,
   DispatchRequested,
   DispatchReturned,
+  DispatchStepCorrected,
 } from '../domain/dispatch/events.js';
 import type { OccurredAt } from '../domain/values.js';
 import type { CodeOf } from './codes.js';
@@ -93,6 +94,11 @@ function stepped(row: DispatchRow, event: RecordedOf<typeof DispatchArranged>, s
   };
 }
 
+/** The step told anew; what was said of it before stays readable as its line in the chronology. */
+function stepCorrected(row: DispatchRow, { data: { entryId, at, note } }: RecordedOf<typeof DispatchStepCorrected>): DispatchRow {
+  return { ...row, steps: row.steps.map((step) => (step.recorded.eventId === entryId ? { ...step, at, note } : step)) };
+}
+
 /** Dispatches by id. Tags: `open` (neither ended, refused nor cancelled), `status:`, `kind:`, `person:<id>`, `cause:<id>` (what it was asked for). */
 export const dispatches = view<DispatchRow>({
   name: 'dispatches',
@@ -102,6 +108,7 @@ export const dispatches = view<DispatchRow>({
   evolve: (row, event) => {
     if (DispatchRequested.is(event)) return requested(event);
     if (!row) return undefined;
+    if (DispatchStepCorrected.is(event)) return stepCorrected(row, event);
     return DispatchCorrected.is(event)
       ? corrected(row, event)
       : stepped(row, event as RecordedOf<typeof DispatchArranged>, STATUS.get(event.type)!);

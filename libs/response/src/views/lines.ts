@@ -11,6 +11,7 @@ import {
   DispatchRefused,
   DispatchRequested,
   DispatchReturned,
+  DispatchStepCorrected,
 } from '../domain/dispatch/events.js';
 import { DutyAssigned, DutyHandedOver } from '../domain/duty/events.js';
 import { FigureCorrected, FigureReported, IncidentFactCorrected, IncidentFactRecorded } from '../domain/figure/events.js';
@@ -56,21 +57,19 @@ export type LineContents = { readonly [E in LineEvent as E['type']]: RecordedOf<
 
 export const lineTypes: ReadonlySet<string> = new Set(lines.map(([event]) => event.type));
 
-/** Corrections, by what they correct: they change a line, and with it its kind, but are none themselves. */
-const corrections: ReadonlyMap<string, string> = new Map([
-  [ReportCorrected.type, ReportRecorded.type],
-  [PersonStateCorrected.type, PersonStateRecorded.type],
-  [FigureCorrected.type, FigureReported.type],
-  [IncidentFactCorrected.type, IncidentFactRecorded.type],
-  [DispatchCorrected.type, DispatchRequested.type],
-  [DecisionCorrected.type, DecisionRecorded.type],
-]);
-export const correctionTypes: readonly string[] = [...corrections.keys()];
+/** Corrections change a line, and a report's with it its kind, but are none themselves. */
+export const correctionTypes: readonly string[] = [
+  ReportCorrected,
+  PersonStateCorrected,
+  FigureCorrected,
+  IncidentFactCorrected,
+  DispatchCorrected,
+  DispatchStepCorrected,
+  DecisionCorrected,
+].map(({ type }) => type);
 
 const KINDS: ReadonlyMap<string, EntryKind> = new Map(lines.map(([event, kind]) => [event.type, kind]));
 
-/** 種別 of a line from the event that recorded or corrected it. */
+/** 種別 of a line by its type and what it says now. */
 export const kindOf = (type: string, content: object): EntryKind =>
-  type === ReportRecorded.type || type === ReportCorrected.type
-    ? (content as { kind: EntryKind }).kind
-    : KINDS.get(corrections.get(type) ?? type)!;
+  type === ReportRecorded.type ? (content as { kind: EntryKind }).kind : KINDS.get(type)!;

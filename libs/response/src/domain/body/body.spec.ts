@@ -29,6 +29,12 @@ describe('opening (M-076, M-080, M-082)', () => {
     .when({ type: 'OpenBody', body: 'TEAM', headId: leader })
     .thenNothing();
 
+  for (const more of [{ grounds: said('2名入院') }, { place: '第一会議室' }])
+    scenario(`opening it again with ${Object.keys(more).join()} is refused, so that nothing said is lost`)
+      .given(incidentOpened(), team)
+      .when({ type: 'OpenBody', body: 'TEAM', headId: leader, ...more })
+      .thenRefused('BODY_ALREADY_OPEN', { body: 'TEAM' });
+
   scenario('two people do not open it with two heads')
     .given(incidentOpened(), team)
     .when({ type: 'OpenBody', body: 'TEAM', headId: other })
@@ -56,15 +62,20 @@ describe('standing down (M-083, O-5)', () => {
     .when(standDown('HEADQUARTERS'))
     .then(BodyStoodDown.of({ body: 'HEADQUARTERS', grounds: said('収束') }));
 
+  scenario('what is on site is stood down before the headquarters')
+    .given(incidentOpened(), headquarters, BodyOpened.of({ body: 'ON_SITE_HEADQUARTERS', headId: other }))
+    .when(standDown('HEADQUARTERS'))
+    .thenRefused('ON_SITE_STILL_OPEN');
+
   scenario('then the team may')
     .given(incidentOpened(), team, headquarters, BodyStoodDown.of({ body: 'HEADQUARTERS', grounds: said('縮小') }))
     .when(standDown('TEAM'))
     .then(BodyStoodDown.of({ body: 'TEAM', grounds: said('収束') }));
 
-  scenario('standing down twice changes nothing')
+  scenario('standing down twice is refused: the second grounds would be lost')
     .given(incidentOpened(), team, BodyStoodDown.of({ body: 'TEAM', grounds: said('収束') }))
     .when(standDown('TEAM'))
-    .thenNothing();
+    .thenRefused('BODY_ALREADY_STOOD_DOWN', { body: 'TEAM' });
 
   scenario('what was never open cannot stand down')
     .given(incidentOpened())

@@ -1,5 +1,5 @@
 import type { Sealed, Uuid } from '#kernel';
-import type { DataOfEvent, Given, OccurredInput } from '../input.js';
+import type { Correction, DataOfEvent, Given, OccurredInput } from '../input.js';
 import type { DispatchArranged, DispatchRequested } from './events.js';
 
 type Arranged = DataOfEvent<typeof DispatchArranged>;
@@ -42,4 +42,11 @@ export type CancelDispatch = Step<'CancelDispatch'>;
 export type DispatchStepCommand =
   ApproveDispatch | ArrangeDispatch | DepartDispatch | ArriveDispatch | ReturnDispatch | RefuseDispatch | CancelDispatch;
 
-export type DispatchCommand = RequestDispatch | CorrectDispatch | DispatchStepCommand;
+/** Replaces the time and the note of a step that was taken; `entryId` is the entry of the step. */
+export interface CorrectDispatchStep extends Correction {
+  readonly type: 'CorrectDispatchStep';
+  readonly at: OccurredInput;
+  readonly note?: Sealed<string> | undefined;
+}
+
+export type DispatchCommand = RequestDispatch | CorrectDispatch | CorrectDispatchStep | DispatchStepCommand;

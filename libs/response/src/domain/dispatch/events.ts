@@ -50,6 +50,13 @@ export const DispatchReturned = event('incident.dispatch-returned', 1, step);
 export const DispatchRefused = event('incident.dispatch-refused', 1, step);
 export const DispatchCancelled = event('incident.dispatch-cancelled', 1, step);
 
+/** When a step was taken and what was said of it, told anew; `entryId` is the event of the step. */
+export const DispatchStepCorrected = event('incident.dispatch-step-corrected', 1, {
+  entryId: operational(Id),
+  reason: personal(Text, { subject: 'entry' }),
+  ...step,
+});
+
 export const dispatchEvents = [
   DispatchRequested,
   DispatchCorrected,
@@ -60,4 +67,5 @@ export const dispatchEvents = [
   DispatchReturned,
   DispatchRefused,
   DispatchCancelled,
+  DispatchStepCorrected,
 ] as const;

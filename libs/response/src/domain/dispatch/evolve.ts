@@ -1,6 +1,7 @@
 import type { RecordedFact, Uuid } from '#kernel';
 import type { dispatchStatuses } from '#vocabulary';
 import { IdMap } from '../id-map.js';
+import type { OccurredAt } from '../values.js';
 import type { DataOfEvent } from '../input.js';
 import {
   DispatchApproved,
@@ -12,17 +13,26 @@ import {
   DispatchRefused,
   DispatchRequested,
   DispatchReturned,
+  DispatchStepCorrected,
   dispatchEvents,
 } from './events.js';
 
 export type DispatchStatus = keyof typeof dispatchStatuses;
 type Plan = Pick<DataOfEvent<typeof DispatchRequested>, 'departsAt' | 'arrivesAt'>;
 
-export interface Dispatch extends Plan {
+/** A step that was taken: the entry that says so, and when it was. */
+export interface StepTaken {
   readonly entryId: Uuid;
   readonly status: DispatchStatus;
-  /** When it departed, if known. */
-  readonly departed?: string | undefined;
+  readonly at: OccurredAt;
+}
+
+export interface Dispatch extends Plan {
+  readonly dispatchId: string;
+  readonly entryId: Uuid;
+  readonly status: DispatchStatus;
+  /** In the order in which they were recorded, which is the only one allowed. */
+  readonly steps: readonly StepTaken[];
 }
 
 /** By dispatch id. */
@@ -30,12 +40,14 @@ export type Dispatches = IdMap<Dispatch>;
 export const noDispatches: Dispatches = IdMap.empty;
 
 export function evolveDispatches(dispatches: Dispatches, event: RecordedFact): Dispatches {
-  if (DispatchRequested.is(event))
-    return dispatches.set(event.data.dispatchId, { entryId: event.id, status: 'REQUESTED', ...planOf(event.data) });
-  return steps.has(event.type) ? evolveDispatch(dispatches, event) : dispatches;
+  if (DispatchRequested.is(event)) {
+    const { dispatchId } = event.data;
+    return dispatches.set(dispatchId, { dispatchId, entryId: event.id, status: 'REQUESTED', steps: [], ...planOf(event.data) });
+  }
+  return aboutDispatches.has(event.type) ? evolveDispatch(dispatches, event) : dispatches;
 }
 
-const steps: ReadonlySet<string> = new Set(dispatchEvents.map(({ type }) => type));
+const aboutDispatches: ReadonlySet<string> = new Set(dispatchEvents.map(({ type }) => type));
 
 function evolveDispatch(dispatches: Dispatches, event: RecordedFact): Dispatches {
   const { dispatchId } = event.data as { readonly dispatchId: string };
@@ -43,16 +55,22 @@ function evolveDispatch(dispatches: Dispatches, event: RecordedFact): Dispatches
   if (!dispatch) return dispatches;
   const next = (change: Partial<Dispatch>): Dispatches => dispatches.set(dispatchId, { ...dispatch, ...change });
   if (DispatchCorrected.is(event)) return next(planOf(event.data));
-  if (DispatchApproved.is(event)) return next({ status: 'APPROVED' });
+  if (DispatchStepCorrected.is(event)) {
+    const { entryId, at } = event.data;
+    return next({ steps: dispatch.steps.map((step) => (step.entryId === entryId ? { ...step, at } : step)) });
+  }
+  const taken = (status: DispatchStatus, at: OccurredAt, change: Plan = {}): Dispatches =>
+    next({ ...change, status, steps: [...dispatch.steps, { entryId: event.id, status, at }] });
+  if (DispatchApproved.is(event)) return taken('APPROVED', event.data.at);
   if (DispatchArranged.is(event)) {
     const { departsAt = dispatch.departsAt, arrivesAt = dispatch.arrivesAt } = event.data;
-    return next({ status: 'ARRANGED', departsAt, arrivesAt });
+    return taken('ARRANGED', event.data.at, { departsAt, arrivesAt });
   }
-  if (DispatchDeparted.is(event)) return next({ status: 'DEPARTED', departed: event.data.at.instant });
-  if (DispatchArrived.is(event)) return next({ status: 'ARRIVED' });
-  if (DispatchReturned.is(event)) return next({ status: 'RETURNED' });
-  if (DispatchRefused.is(event)) return next({ status: 'REFUSED' });
-  if (DispatchCancelled.is(event)) return next({ status: 'CANCELLED' });
+  if (DispatchDeparted.is(event)) return taken('DEPARTED', event.data.at);
+  if (DispatchArrived.is(event)) return taken('ARRIVED', event.data.at);
+  if (DispatchReturned.is(event)) return taken('RETURNED', event.data.at);
+  if (DispatchRefused.is(event)) return taken('REFUSED', event.data.at);
+  if (DispatchCancelled.is(event)) return taken('CANCELLED', event.data.at);
   return dispatches;
 }
 

@@ -18,7 +18,7 @@ const handOverDuty: Decide<HandOverDuty> = ({ duty, to, note }, state, env) => {
 
 function given(duty: Duty, to: Uuid, { bodies, duties }: IncidentState, env: DecideEnv, note?: HandOverDuty['note']) {
   const holder = duties[duty];
-  if (holder?.memberId === to) return [];
+  if (holder?.memberId === to) return note ? reject('DUTY_ALREADY_HELD', { duty }, ['duty']) : [];
   if (!isDutyOpen(bodies, duty)) reject('DUTY_NOT_OF_BODY', { duty, bodies: openBodiesOf(bodies) }, ['duty']);
   return [
     ...(holder ? [DutyHandedOver.of({ duty, from: holder.memberId, to, note })] : []),

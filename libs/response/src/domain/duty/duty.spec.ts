@@ -61,6 +61,11 @@ describe('handing over', () => {
     .when({ type: 'HandOverDuty', duty: 'FAMILY', to: sato })
     .thenNothing();
 
+  scenario('handing over to the holder with a note is refused, so that the note is not lost')
+    .given(incidentOpened(), headquarters, held('FAMILY'))
+    .when({ type: 'HandOverDuty', duty: 'FAMILY', to: sato, note: said('7時に鈴木家へ電話') })
+    .thenRefused('DUTY_ALREADY_HELD', { duty: 'FAMILY' });
+
   scenario('what nobody holds cannot be handed over')
     .given(incidentOpened(), headquarters)
     .when({ type: 'HandOverDuty', duty: 'FAMILY', to: tanaka })

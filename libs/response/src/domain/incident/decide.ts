@@ -36,11 +36,10 @@ function checkedReadings(manual: Manual, readings: Readings): Readings {
 
 /**
  * Bodies must have been stood down (O-5: command is handed back explicitly). Open entries and dispatches may remain: closing says that the
- * headquarters' work is over, and they stay visible.
+ * headquarters' work is over, and they stay visible. A second closing is refused, never ignored: its reason would be lost.
  */
 const close: Decide<CloseIncident> = ({ outcome, duplicateOf, reason }, { incident, bodies }) => {
-  if (incident.closed?.outcome === outcome && incident.closed.duplicateOf === duplicateOf) return [];
-  if (incident.closed) reject('INCIDENT_CLOSED');
+  if (incident.closed) reject('ALREADY_CLOSED');
   if (outcome === 'DUPLICATE_OF' && !duplicateOf) reject('DUPLICATE_NEEDED', {}, ['duplicateOf']);
   if (duplicateOf && incident.opened?.stream.endsWith(duplicateOf)) reject('DUPLICATE_OF_ITSELF', {}, ['duplicateOf']);
   const open = openBodiesOf(bodies);
@@ -48,7 +47,10 @@ const close: Decide<CloseIncident> = ({ outcome, duplicateOf, reason }, { incide
   return [IncidentClosed.of({ outcome, duplicateOf, reason })];
 };
 
-const reopen: Decide<ReopenIncident> = ({ reason }, { incident }) => (incident.closed ? [IncidentReopened.of({ reason })] : []);
+const reopen: Decide<ReopenIncident> = ({ reason }, { incident }) => {
+  if (!incident.closed) reject('NOT_CLOSED');
+  return [IncidentReopened.of({ reason })];
+};
 
 /**
  * Claims only: an act is reversed by the contrary act (architecture.md, Claims and acts). What a report said of persons are claims of their own and stay:
@@ -57,7 +59,8 @@ const reopen: Decide<ReopenIncident> = ({ reason }, { incident }) => (incident.c
 const withdraw: Decide<WithdrawEntry> = ({ entryId, reason }, state) => {
   const entry = entryOf(state, entryId);
   if (entry.kind === 'ACT') reject('ENTRY_IS_AN_ACT', { entryId }, ['entryId']);
-  return entry.withdrawn ? [] : [EntryWithdrawn.of({ entryId, personId: state.persons.subjects.get(entryId), reason })];
+  if (entry.withdrawn) reject('ALREADY_WITHDRAWN', { entryId }, ['entryId']);
+  return [EntryWithdrawn.of({ entryId, personId: state.persons.subjects.get(entryId), reason })];
 };
 
 /** What happens to an incident as a whole. */

@@ -1,6 +1,6 @@
 import type { RecordedFact, Uuid } from '#kernel';
 import { DecisionCorrected, DecisionRecorded } from '../decision/events.js';
-import { DispatchCorrected } from '../dispatch/events.js';
+import { DispatchCorrected, DispatchStepCorrected } from '../dispatch/events.js';
 import { FigureCorrected, FigureReported, IncidentFactCorrected, IncidentFactRecorded } from '../figure/events.js';
 import { IdMap } from '../id-map.js';
 import { PersonAdded, PersonCorrected, PersonStateCorrected, PersonStateRecorded } from '../person/events.js';
@@ -20,11 +20,11 @@ type Opened = DataOfEvent<typeof IncidentOpened>;
 
 export interface IncidentLife {
   readonly opened?: Pick<Opened, 'kind' | 'zone' | 'manual' | 'readings'> & { readonly stream: string; readonly eventId: Uuid };
-  readonly closed?: Pick<DataOfEvent<typeof IncidentClosed>, 'outcome' | 'duplicateOf'>;
+  readonly closed: boolean;
   readonly entries: IdMap<Entry>;
 }
 
-export const noIncident: IncidentLife = { entries: IdMap.empty };
+export const noIncident: IncidentLife = { closed: false, entries: IdMap.empty };
 
 const claimKinds: ReadonlyMap<string, ClaimKind> = new Map<string, ClaimKind>([
   [ReportRecorded.type, 'REPORT'],
@@ -37,7 +37,16 @@ const claimKinds: ReadonlyMap<string, ClaimKind> = new Map<string, ClaimKind>([
 
 /** Events about an entry, which are none themselves. */
 const aboutEntries: ReadonlySet<string> = new Set(
-  [ReportCorrected, PersonCorrected, PersonStateCorrected, FigureCorrected, IncidentFactCorrected, DecisionCorrected, DispatchCorrected]
+  [
+    ReportCorrected,
+    PersonCorrected,
+    PersonStateCorrected,
+    FigureCorrected,
+    IncidentFactCorrected,
+    DecisionCorrected,
+    DispatchCorrected,
+    DispatchStepCorrected,
+  ]
     .map(({ type }): string => type)
     .concat(EntryWithdrawn.type, EntryTakenUp.type, EntrySettled.type),
 );
@@ -48,11 +57,8 @@ export function evolveIncident(life: IncidentLife, event: RecordedFact): Inciden
     const { kind, zone, manual, readings } = event.data;
     return { ...next, opened: { kind, zone, manual, readings, stream: event.stream, eventId: event.id } };
   }
-  if (IncidentClosed.is(event)) return { ...next, closed: { outcome: event.data.outcome, duplicateOf: event.data.duplicateOf } };
-  if (IncidentReopened.is(event)) {
-    const { closed: _ended, ...open } = next;
-    return open;
-  }
+  if (IncidentClosed.is(event)) return { ...next, closed: true };
+  if (IncidentReopened.is(event)) return { ...next, closed: false };
   return next;
 }
 

@@ -81,15 +81,20 @@ describe('closing and reopening', () => {
     .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('全員帰国') })
     .then(closed);
 
-  scenario('closing again in the same way changes nothing')
+  scenario('closing again in the same way is refused, so that its reason is not lost')
     .given(incidentOpened(), closed)
     .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('もう一度') })
-    .thenNothing();
+    .thenRefused('ALREADY_CLOSED');
 
   scenario('closing again in another way is refused')
     .given(incidentOpened(), closed)
     .when({ type: 'CloseIncident', outcome: 'OPENED_IN_ERROR', reason: said('誤り') })
-    .thenRefused('INCIDENT_CLOSED');
+    .thenRefused('ALREADY_CLOSED');
+
+  scenario('after it was reopened it closes again')
+    .given(incidentOpened(), closed, IncidentReopened.of({ reason: said('続報') }))
+    .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('全員帰国') })
+    .then(closed);
 
   scenario('a report on a closed incident is refused, so that it is not lost where nobody looks')
     .given(incidentOpened(), closed)
@@ -101,10 +106,10 @@ describe('closing and reopening', () => {
     .when({ type: 'ReopenIncident', reason: said('続報') })
     .then(IncidentReopened.of({ reason: said('続報') }));
 
-  scenario('reopening an open incident changes nothing')
+  scenario('reopening an open incident is refused, so that its reason is not lost')
     .given(incidentOpened())
     .when({ type: 'ReopenIncident', reason: said('念のため') })
-    .thenNothing();
+    .thenRefused('NOT_CLOSED');
 
   scenario('a reopened incident takes reports again')
     .given(incidentOpened(), closed, IncidentReopened.of({ reason: said('続報') }))
@@ -120,10 +125,10 @@ describe('withdrawing an entry', () => {
     .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('別の事故') })
     .then(EntryWithdrawn.of({ entryId: given(1), reason: said('別の事故') }));
 
-  scenario('taking it back twice changes nothing')
+  scenario('taking it back twice is refused: the second reason would be lost')
     .given(incidentOpened(), report, EntryWithdrawn.of({ entryId: given(1), reason: said('別の事故') }))
-    .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('別の事故') })
-    .thenNothing();
+    .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('二重に記録した') })
+    .thenRefused('ALREADY_WITHDRAWN', { entryId: given(1) });
 
   scenario('an act is not taken back but reversed')
     .given(incidentOpened(), BodyOpened.of({ body: 'TEAM', headId: director }))

@@ -15,7 +15,7 @@ const changeLevel: Decide<ChangeResponseLevel> = (command, { level }) => {
   const { to, grounds } = command;
   const { inForce, assessment } = level;
   if (!Number.isInteger(to) || to < 0 || to > 3) reject('LEVEL_OUT_OF_RANGE', {}, ['to']);
-  if (to === inForce) return [];
+  if (to === inForce) return grounds ? reject('LEVEL_ALREADY_IN_FORCE', { level: to }, ['to']) : [];
   if (to < inForce && !grounds) reject('GROUNDS_NEEDED', {}, ['grounds']);
   const reached = assessment.level >= to;
   return [

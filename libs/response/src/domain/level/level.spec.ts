@@ -250,6 +250,11 @@ describe('changed by people', () => {
     .when({ type: 'ChangeResponseLevel', to: 2 })
     .thenNothing();
 
+  scenario('to where it is with grounds is refused, so that the grounds are not lost')
+    .given(...raisedTo2)
+    .when({ type: 'ChangeResponseLevel', to: 2, grounds: said('2名入院') })
+    .thenRefused('LEVEL_ALREADY_IN_FORCE', { level: 2 });
+
   for (const to of [4, -1, 1.5])
     scenario(`there is no level ${to}`)
       .given(...raisedTo2)

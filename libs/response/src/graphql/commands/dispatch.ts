@@ -1,9 +1,15 @@
 import { neededSeal, sealed, written } from '#edge';
 import type { Uuid } from '#kernel';
-import type { DispatchInput, DispatchStepCommand } from '../../domain/dispatch/commands.js';
-import type { ArrangeDispatchInput, DispatchDetailsInput, DispatchStepInput, ZonedTimeInput } from '../inputs/dispatch.js';
+import type { CorrectDispatchStep, DispatchInput, DispatchStepCommand } from '../../domain/dispatch/commands.js';
+import type {
+  ArrangeDispatchInput,
+  CorrectDispatchStepInput,
+  DispatchDetailsInput,
+  DispatchStepInput,
+  ZonedTimeInput,
+} from '../inputs/dispatch.js';
 import { entriesIn, personsIn } from './links.js';
-import { occurredOf } from './occurred.js';
+import { occurredOf, toldAt } from './occurred.js';
 
 const plannedOf = (planned: ZonedTimeInput | null | undefined): { instant: string; zone: string } | undefined =>
   planned ? { instant: planned.instant, zone: planned.zone } : undefined;
@@ -27,6 +33,14 @@ export const dispatchStepOf = (type: PlainStep, dispatchId: Uuid, { at, note }: 
   type,
   dispatchId,
   at: occurredOf(at),
+  note: sealed(note),
+});
+
+export const stepCorrectionOf = (entryId: Uuid, { reason, at, note }: CorrectDispatchStepInput): CorrectDispatchStep => ({
+  type: 'CorrectDispatchStep',
+  entryId,
+  reason: neededSeal(reason, 'reason'),
+  at: toldAt(at),
   note: sealed(note),
 });
 

@@ -3,4 +3,10 @@ import type { OccurredInput } from '../../domain/input.js';
 
 /** When something happened, as told. */
 export const occurredOf = (occurred: OccurredAtInput | null | undefined): OccurredInput | undefined =>
-  occurred ? { instant: given(occurred.instant), precision: occurred.precision, zone: given(occurred.zone) } : undefined;
+  occurred ? toldAt(occurred) : undefined;
+
+export const toldAt = ({ instant, precision, zone }: OccurredAtInput): OccurredInput => ({
+  instant: given(instant),
+  precision,
+  zone: given(zone),
+});

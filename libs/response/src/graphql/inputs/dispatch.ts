@@ -105,6 +105,28 @@ export class DispatchStepInput extends CommandInput {
   note?: string | null;
 }
 
+@InputType({ description: 'Replaces the time and the note of a step that was taken 「経過の訂正」' })
+export class CorrectDispatchStepInput extends CommandInput {
+  @Field(() => ID, { description: 'The line of the step 「訂正する記録」' })
+  @IsString()
+  entryId!: string;
+
+  @Field(() => String, { description: 'Why 「理由」' })
+  @IsString()
+  @MaxLength(10_000)
+  reason!: string;
+
+  @Field(() => OccurredAtInput, { description: 'When 「日時」' })
+  @ValidateNested()
+  @Type(() => OccurredAtInput)
+  at!: OccurredAtInput;
+
+  @Field(() => String, { nullable: true, description: 'In words 「備考」' })
+  @IsOptional()
+  @MaxLength(10_000)
+  note?: string | null;
+}
+
 @InputType({ description: '「手配済」' })
 export class ArrangeDispatchInput extends DispatchStepInput {
   @Field(() => String, { nullable: true, description: 'Booking number, vendor 「予約番号・業者」' })

@@ -2,10 +2,16 @@ import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { entityIdOf } from '#commands';
 import { CommandGate, neededSeal, within, type EdgeRequest } from '#edge';
 import { ChangeIncident } from '../../application/change-incident.js';
-import { arrangementOf, dispatchDetailsOf, dispatchStepOf, type PlainStep } from '../commands/dispatch.js';
+import { arrangementOf, dispatchDetailsOf, dispatchStepOf, stepCorrectionOf, type PlainStep } from '../commands/dispatch.js';
 import { incidentNamed } from '../commands/links.js';
-import { ArrangeDispatchInput, CorrectDispatchInput, DispatchStepInput, RequestDispatchInput } from '../inputs/dispatch.js';
-import { DispatchPayload } from '../payloads.js';
+import {
+  ArrangeDispatchInput,
+  CorrectDispatchInput,
+  CorrectDispatchStepInput,
+  DispatchStepInput,
+  RequestDispatchInput,
+} from '../inputs/dispatch.js';
+import { DispatchPayload, EntryPayload } from '../payloads.js';
 
 @Resolver()
 export class DispatchMutations {
@@ -33,6 +39,15 @@ export class DispatchMutations {
           { type: 'CorrectDispatch', dispatchId: id, reason: neededSeal(input.reason, 'reason'), ...dispatchDetailsOf(incident, input) },
           context,
         ),
+    });
+  }
+
+  @Mutation(() => EntryPayload, { description: 'Replaces the time and note of a step; the former stay readable 「経過の訂正」' })
+  correctDispatchStep(@Args('input') input: CorrectDispatchStepInput, @Context('edge') edge: EdgeRequest): Promise<EntryPayload> {
+    return this.gate.change(edge, input, {
+      action: 'correctDispatch',
+      about: () => within('Entry', input.entryId, ['entryId']),
+      command: ({ incident, id }, context) => new ChangeIncident(incident, stepCorrectionOf(id, input), context),
     });
   }
 

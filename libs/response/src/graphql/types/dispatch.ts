@@ -18,6 +18,9 @@ import { ZonedTime } from './times.js';
 
 @ObjectType({ description: 'A step that a dispatch has taken 「経過」' })
 export class DispatchStep {
+  @Field(() => ID, { description: 'Its line in the chronology, by which it is corrected 「記録」' })
+  entryId!: string;
+
   @Field(() => DispatchStatus, { description: 'Where it stands 「状態」' })
   status!: keyof typeof DispatchStatus;
 
@@ -113,6 +116,7 @@ export function dispatchOf(row: DispatchRow, seen: IncidentRows): Dispatch {
     reference: row.reference ?? null,
     causedBy: details.causedBy.map((id) => globalId('Entry', seen.incident, id)),
     steps: steps.map(({ status, at, recorded, note }) => ({
+      entryId: globalId('Entry', seen.incident, recorded.eventId),
       status,
       at,
       recordedAt: recorded.recordedAt,
