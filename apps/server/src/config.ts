@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { DomainError, type ErrorCatalogue } from '#kernel';
 
 export interface ServerConfig {
@@ -20,6 +21,18 @@ export const configErrors = {
   CONFIG_INVALID: {
     ja: '{variable} が正しくありません。{shouldBe} にしてください。',
     en: '{variable} is wrong: it should be {shouldBe}.',
+  },
+  PORT_TAKEN: {
+    ja: 'HONBU_PORT のポート {port} は他で使われているか、使えません。別の番号にしてください。',
+    en: 'HONBU_PORT: port {port} is in use or not allowed. Choose another one.',
+  },
+  DATA_UNUSABLE: {
+    ja: 'HONBU_DATA={data} を開けません({reason})。書き込めるフォルダーにしてください。',
+    en: 'HONBU_DATA={data} cannot be opened ({reason}): it should be a folder that Honbu may write.',
+  },
+  INSTITUTION_CHANGED: {
+    ja: 'この記録は HONBU_INSTITUTION={institution} のものです。元の値に戻してください。',
+    en: 'This log belongs to HONBU_INSTITUTION={institution}. Set it back to that.',
   },
   CONFIG_UNPROTECTED: {
     ja: 'HONBU_HOST={host} で外から使うには HONBU_TLS_CERT と HONBU_TLS_KEY、またはプロキシの https の住所 HONBU_PUBLIC_URL を設定してください。',
@@ -74,7 +87,13 @@ function tlsFrom(env: NodeJS.ProcessEnv): ServerConfig['tls'] {
   if (!cert && !key) return undefined;
   if (!cert || !existsSync(cert)) return invalid('HONBU_TLS_CERT', 'a certificate file (PEM)');
   if (!key || !existsSync(key)) return invalid('HONBU_TLS_KEY', 'a private key file (PEM)');
-  return { cert: readFileSync(cert), key: readFileSync(key) };
+  const pair = { cert: readFileSync(cert), key: readFileSync(key) };
+  try {
+    createSecureContext(pair);
+  } catch {
+    return invalid('HONBU_TLS_CERT', 'a PEM certificate that belongs to the key in HONBU_TLS_KEY');
+  }
+  return pair;
 }
 
 function publicUrlFrom(text: string | undefined): URL | undefined {

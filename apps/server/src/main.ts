@@ -5,6 +5,7 @@ import { edgeErrors } from '#edge';
 import { DomainError, wordingOf } from '#kernel';
 import { privacyErrors } from '#privacy';
 import { configErrors, configFrom } from './config.js';
+import { startRefusal } from './start-refusal.js';
 import { startServer } from './start-server.js';
 
 const words = { ...configErrors, ...privacyErrors, ...accessErrors, ...edgeErrors };
@@ -12,7 +13,9 @@ const words = { ...configErrors, ...privacyErrors, ...accessErrors, ...edgeError
 try {
   const config = configFrom(process.env);
   const log = pino({ level: config.logLevel, base: null });
-  const server = await startServer(config, log, { drill: process.env['HONBU_DRILL'] === '1' });
+  const server = await startServer(config, log, { drill: process.env['HONBU_DRILL'] === '1' }).catch((error: unknown) => {
+    throw startRefusal(error, config);
+  });
   const stop = (): void => void server.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

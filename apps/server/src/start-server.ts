@@ -26,7 +26,7 @@ const BODY_BYTES = 100_000;
 
 /** Opens the core and serves it. Everything is up, and every view at the log's head, when it resolves. */
 export async function startServer(config: ServerConfig, log: Logger, { drill = false } = {}): Promise<RunningServer> {
-  const core = await openCore({ data: config.data, env: config.env, log, drill });
+  const core = await openCore({ data: config.data, env: config.env, institutionId: config.institutionId, log, drill });
   const onFault = (fault: Fault): void => log.error(fault, 'an unexpected error was answered as INTERNAL');
   const app = await createApp(core, config, onFault);
   const server = app.getHttpServer();
@@ -41,9 +41,8 @@ export async function startServer(config: ServerConfig, log: Logger, { drill = f
   });
   await app.listen(config.port, config.host);
   const { port } = server.address() as AddressInfo;
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
-    url: `${config.tls ? 'https' : 'http'}://${host}:${port}`,
+    url: config.publicUrl?.origin ?? `${config.tls ? 'https' : 'http'}://${reachable(config.host)}:${port}`,
     core,
     close: async () => {
       await subscriptions.close();
@@ -51,6 +50,12 @@ export async function startServer(config: ServerConfig, log: Logger, { drill = f
       await core.close();
     },
   };
+}
+
+/** The address by which a browser on this machine reaches a service that listens there. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** The application over a core, not listening yet. */

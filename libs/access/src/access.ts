@@ -1,7 +1,9 @@
 import type { EventStore } from '#event-store';
 import type { Clock, Uuid } from '#kernel';
 import type { FactRecorder, Vault } from '#privacy';
+import { AccountRecord } from './accounts/account-record.js';
 import { Accounts } from './accounts/accounts.js';
+import { PasswordWork } from './accounts/password-work.js';
 import { RecentCallers } from './accounts/recent-callers.js';
 import { Revocations } from './accounts/revocations.js';
 import { ServiceTokens } from './accounts/service-tokens.js';
@@ -30,21 +32,26 @@ export function openAccess(deps: {
   readonly recorder: FactRecorder;
   readonly store: EventStore;
   readonly clock: Clock;
+  /** The actions of the table of rights, the only ones a service token may be issued for; without it any name is taken. */
+  readonly knownActions?: ReadonlySet<string>;
   /** Told of a line that could not be written after the answer was given. */
   readonly onFault?: (fault: unknown) => void;
 }): Access {
-  const { vault, recorder, store, clock, onFault = () => {} } = deps;
+  const { vault, recorder, store, clock, knownActions, onFault = () => {} } = deps;
   const revocations = new Revocations();
+  const record = new AccountRecord({ recorder, store });
+  const passwords = new PasswordWork();
+  const isAction = (name: string): boolean => knownActions?.has(name) ?? true;
   const sessions = new Sessions({ vault, recorder, clock, revocations });
-  const serviceTokens = new ServiceTokens({ vault, recorder, clock, revocations });
+  const serviceTokens = new ServiceTokens({ vault, record, clock, revocations, isAction });
   const callers = new RecentCallers(revocations, clock, (token) =>
     token.startsWith('hb_service_') ? serviceTokens.authenticate(token) : sessions.authenticate(token),
   );
   return {
-    accounts: new Accounts({ vault, recorder, clock, sessions, drill: store.identity.drill, onFault }),
+    accounts: new Accounts({ vault, record, passwords, clock, sessions, drill: store.identity.drill, onFault }),
     sessions,
     serviceTokens,
-    setup: new Setup({ vault, recorder, clock }),
+    setup: new Setup({ vault, record, passwords, clock }),
     ledger: new ReadLedger(recorder, clock),
     authenticate: (token) => callers.of(token),
     stillHolds: (caller) => (caller.kind === 'service' ? serviceTokens.stillHolds(caller) : sessions.stillHolds(caller)),

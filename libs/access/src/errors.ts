@@ -21,6 +21,10 @@ export const accessErrors = {
     ja: 'サインインの失敗が続いています。{seconds} 秒後にもう一度お試しください。',
     en: 'Too many failed sign-ins. Try again in {seconds} seconds.',
   },
+  SIGN_IN_BUSY: {
+    ja: 'サインインが混み合っています。少し待ってからもう一度お試しください。',
+    en: 'Too many sign-ins at the moment. Try again shortly.',
+  },
   DEMO_ONLY_IN_DRILL: {
     ja: '役割を選んで入れるのは訓練用の記録だけです。',
     en: 'Entering by choosing a role exists only in a drill record.',
@@ -40,6 +44,10 @@ export const accessErrors = {
   ROLE_UNKNOWN: {
     ja: '役割 {role} はありません。',
     en: 'There is no role {role}.',
+  },
+  ROLES_CONFLICT: {
+    ja: '監査と個人情報保護責任者は、構成員や管理者を兼ねることができません。',
+    en: 'An auditor or data-protection officer cannot also be a member or an administrator.',
   },
   PASSWORD_TOO_SHORT: {
     ja: 'パスワードは {min} 文字以上にしてください。',
@@ -69,13 +77,25 @@ export const accessErrors = {
     ja: '該当するサービストークンがありません。',
     en: 'There is no such service token.',
   },
+  SERVICE_TOKEN_ROLE: {
+    ja: 'サービストークンの役割は連携システム (INTEGRATOR) だけです。',
+    en: 'A service token has the role of an integrator (INTEGRATOR) only.',
+  },
+  SCOPE_UNKNOWN: {
+    ja: '操作 {action} はありません。',
+    en: 'There is no action {action}.',
+  },
+  EXPIRY_PAST: {
+    ja: '有効期限には今より後の日時を指定してください。',
+    en: 'The expiry must be a time in the future.',
+  },
   SCOPE_EMPTY: {
     ja: 'サービストークンには使える操作を 1 つ以上指定してください。',
     en: 'A service token needs at least one action that it may be used for.',
   },
   REVEAL_REASON_TOO_SHORT: {
-    ja: '開示の理由を {min} 文字以上で書いてください。',
-    en: 'Give a reason of at least {min} characters for the reveal.',
+    ja: '開示の理由を、文字や数字 {min} 字以上で書いてください。',
+    en: 'Give a reason of at least {min} letters or digits for the reveal.',
   },
   ACCESS_POLICY_INVALID: {
     ja: '権限表が正しくありません: {path} {rule}',

@@ -78,7 +78,7 @@ export const DISPATCH = `
 export const DECISION = `
   fragment Decision on Decision {
     id eventId question { ${secret} } options { texts state ref } chosen reasons { ${secret} } dissent { ${secret} }
-    clauses basedOn decidedAt { ${occurred} } decider { ${member} } duties recordedAt ${withdrawn}
+    clauses grounds basedOn decidedAt { ${occurred} } decider { ${member} } duties recordedAt ${withdrawn}
   }`;
 
 export const EXPENSE = `

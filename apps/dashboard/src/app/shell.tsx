@@ -30,7 +30,7 @@ export function Shell() {
       <main id="main" tabIndex={-1} style={{ outline: 'none' }}>
         {!known ? (
           <Center p="xl">
-            <Loader aria-label={t('reading.loading')} />
+            <Loader role="status" aria-label={t('reading.loading')} />
           </Center>
         ) : viewer || pathname === '/setup' ? (
           <Outlet />

@@ -1,3 +1,4 @@
+import type { Body } from '../api/types/index.js';
 import type { DialogRequest } from '../features/forms/use-dialogs.js';
 import type { OutboxEntry } from './outbox.js';
 
@@ -15,6 +16,8 @@ export function dialogToEdit({ id, operation, input, incidentId }: OutboxEntry):
       return { kind: 'withdraw', entryId: (input as { entryId: string }).entryId, ...again };
     case 'recordPersonState':
       return { kind: 'personState', personId: (input as { personId: string }).personId, ...again };
+    case 'correctPersonState':
+      return { kind: 'personState', corrects: (input as { claimId: string }).claimId, ...again };
   }
   if (!incidentId) return undefined;
   switch (operation) {
@@ -26,6 +29,18 @@ export function dialogToEdit({ id, operation, input, incidentId }: OutboxEntry):
       return { kind: 'expense', incidentId, ...again };
     case 'reportFigure':
       return { kind: 'figure', incidentId, ...again };
+    case 'recordIncidentFact':
+      return { kind: 'incidentFact', incidentId, ...again };
+    case 'correctDecision':
+      return { kind: 'decision', incidentId, corrects: (input as { decisionId: string }).decisionId, ...again };
+    case 'correctExpense':
+      return { kind: 'expense', incidentId, corrects: (input as { expenseId: string }).expenseId, ...again };
+    case 'correctFigure':
+      return { kind: 'figure', incidentId, corrects: (input as { entryId: string }).entryId, ...again };
+    case 'correctIncidentFact':
+      return { kind: 'incidentFact', incidentId, corrects: { entryId: (input as { entryId: string }).entryId, said: null }, ...again };
+    case 'assignPost':
+      return { kind: 'post', incidentId, body: (input as { body: Body }).body, ...again };
     case 'addPerson':
       return { kind: 'person', incidentId, ...again };
     case 'changeResponseLevel':

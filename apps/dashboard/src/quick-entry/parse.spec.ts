@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newestOccurrence, parseQuickEntry } from './parse.js';
+import { newestOccurrence, parseQuickEntry, zoneOfLine } from './parse.js';
 
 describe('a fact in one line', () => {
   it('reads time, who told whom, text, urgency and duty', () => {
@@ -64,8 +64,32 @@ describe('a fact in one line', () => {
     expect(parseQuickEntry('感嘆!至急ではない')).toMatchObject({ urgent: false, text: '感嘆!至急ではない' });
   });
 
-  it('sends an urgent line that names nobody to a duty to be found, never to nobody', () => {
-    expect(parseQuickEntry('電話を折り返す !至急')).toMatchObject({ disposition: 'HANDLER', duties: [], urgent: true });
+  it('sends an urgent line that names no duty to the headquarters', () => {
+    expect(parseQuickEntry('電話を折り返す !至急')).toMatchObject({ disposition: 'HQ', duties: [], urgent: true });
+    expect(parseQuickEntry('2158 現地→本部 手術開始 !至急')).toMatchObject({
+      disposition: 'HQ',
+      duties: [],
+      urgent: true,
+      text: '手術開始',
+    });
+    expect(parseQuickEntry('手術開始 !至急 @tanaka')).toMatchObject({ disposition: 'HQ', unknownDuties: ['tanaka'] });
+  });
+
+  it.each([
+    ['現地1305 病院着', '13:05', 'PLACE'],
+    ['現地\uFF11\uFF13\uFF10\uFF15\u3000病院着', '13:05', 'PLACE'],
+    ['現地13時05分 病院着', '13:05', 'PLACE'],
+    ['local 13:05 病院着', '13:05', 'PLACE'],
+    ['日本0305 病院着', '03:05', 'JAPAN'],
+    ['JST 0305 病院着', '03:05', 'JAPAN'],
+    ['1305 病院着', '13:05', undefined],
+  ])('reads whose clock is meant in 「%s」', (line, time, clock) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time, clock, text: '病院着' });
+  });
+
+  it('reads a place in front of what is no time as text', () => {
+    expect(parseQuickEntry('現地1000人が避難')).toMatchObject({ time: undefined, clock: undefined, text: '現地1000人が避難' });
+    expect(parseQuickEntry('現地→本部 1305')).toMatchObject({ time: undefined, from: '現地', to: '本部' });
   });
 
   it('keeps line breaks, and is not confused by nothing at all', () => {
@@ -88,4 +112,12 @@ describe('which day a time without a date means', () => {
   it('is now for the present minute, though clocks differ a little', () => {
     expect(newestOccurrence('22:11', at('2026-11-22T22:10:30Z'), utcDay, utcInstant)).toBe('2026-11-22T22:11:00.000Z');
   });
+});
+
+it('reads a time by the clock that the line names, or else by the one its writer sees', () => {
+  const zone = (line: string, onSite: boolean) => zoneOfLine(parseQuickEntry(line), 'America/Lima', onSite);
+  expect(zone('1305 病院着', false)).toBe('Asia/Tokyo');
+  expect(zone('現地1305 病院着', false)).toBe('America/Lima');
+  expect(zone('1305 病院着', true)).toBe('America/Lima');
+  expect(zone('日本0305 病院着', true)).toBe('Asia/Tokyo');
 });

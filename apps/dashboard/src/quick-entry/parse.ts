@@ -1,10 +1,13 @@
+import { HEADQUARTERS_ZONE } from '../clock/zoned.js';
 import { dutyOfWord, type Duty } from './duty-words.js';
 
 /** What was understood of one line; what is missing was not in it. */
 export interface QuickEntry {
   readonly text: string;
-  /** Wall clock HH:MM, in the zone that the writer works in. */
+  /** Wall clock HH:MM, in the zone that the writer works in unless `clock` names another. */
   readonly time?: string | undefined;
+  /** Whose clock was named with the time: 「現地1305」 the place's, 「日本2205」 Japan's. */
+  readonly clock?: 'PLACE' | 'JAPAN' | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly urgent: boolean;
@@ -15,21 +18,25 @@ export interface QuickEntry {
 }
 
 const TIME = /^(?:(\d{1,2})[:：](\d{2})|(\d{1,2})時(?:(\d{1,2})分|(半))?|(\d{4}))(?=\s|$|[^\d:：])/;
+const CLOCK = /^(?:(現地|local ?)|(?:日本|jst ?))(?=\d)/i;
 const PARTIES = /^([^\s→⇒>@#!]{1,40})\s*(?:→|⇒|->|=>)\s*([^\s→⇒>@#!]{1,40})(?:\s+|$)/;
 const URGENT = /(?:^|\s)!(?:至急|urgent)(?=\s|$)/gi;
 const HQ = /(?:^|\s)#(?:要本部対応|要本部|本部|hq)(?=\s|$)/gi;
 const DUTY = /(?:^|\s)@([^\s@#!]+)/g;
 
-function takeTime(line: string): { time?: string; rest: string } {
-  const match = TIME.exec(line);
+function takeTime(line: string): Pick<QuickEntry, 'time' | 'clock'> & { readonly rest: string } {
+  const named = CLOCK.exec(line);
+  const after = named ? line.slice(named[0].length) : line;
+  const match = TIME.exec(after);
   if (!match) return { rest: line };
   const [all, hour, minute, hourJa, minuteJa, half, digits] = match;
   const hours = Number(hour ?? hourJa ?? digits?.slice(0, 2));
   const minutes = Number(minute ?? minuteJa ?? (half ? 30 : (digits?.slice(2) ?? 0)));
   if (hours > 23 || minutes > 59) return { rest: line };
   // Four digits right before a word (「2026年」, 「1000人」) are a number, not a time.
-  if (digits && !/^\s|^$/.test(line.slice(all.length))) return { rest: line };
-  return { time: `${pad(hours)}:${pad(minutes)}`, rest: line.slice(all.length).trimStart() };
+  if (digits && !/^\s|^$/.test(after.slice(all.length))) return { rest: line };
+  const clock = named ? (named[1] ? 'PLACE' : 'JAPAN') : undefined;
+  return { time: `${pad(hours)}:${pad(minutes)}`, clock, rest: after.slice(all.length).trimStart() };
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -38,15 +45,16 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 const halfWidthSigns = (line: string): string =>
   line
     .replace(/[\uFF01\uFF03\uFF20](?=\S)/g, (sign) => sign.normalize('NFKC'))
-    .replace(/^[\d\uFF10-\uFF19:\uFF1A]+/, (digits) => digits.normalize('NFKC'))
-    .replace(/\u3000/g, ' ');
+    .replace(/\u3000/g, ' ')
+    .replace(/^(?:現地|日本|local ?|jst ?)?[\d\uFF10-\uFF19:\uFF1A]+/i, (digits) => digits.normalize('NFKC'));
 
 /**
- * Reads `2158 現地→本部 手術開始 !至急 @家族` (experience.md, rule 8): a time in front (HHMM, HH:MM, 21時58分), who told whom, `!至急`/`!urgent`,
- * `@duty` in either language, `#要本部`/`#hq`. Everything else is the text. Never fails: what is not understood stays text.
+ * Reads `2158 現地→本部 手術開始 !至急 @家族` (experience.md, rule 8): a time in front (HHMM, HH:MM, 21時58分; 現地1305 by the clock of the place),
+ * who told whom, `!至急`/`!urgent`, `@duty` in either language, `#要本部`/`#hq`. Everything else is the text. Never fails: what is not understood
+ * stays text. What is urgent and names no duty is for the headquarters.
  */
 export function parseQuickEntry(line: string): QuickEntry {
-  const { time, rest } = takeTime(halfWidthSigns(line.trim()));
+  const { time, clock, rest } = takeTime(halfWidthSigns(line.trim()));
   const parties = PARTIES.exec(rest);
   let text = parties ? rest.slice(parties[0].length) : rest;
 
@@ -71,10 +79,11 @@ export function parseQuickEntry(line: string): QuickEntry {
   return {
     text: text.replace(/[^\S\n]{2,}/g, ' ').trim(),
     time,
+    clock,
     from: parties?.[1],
     to: parties?.[2],
     urgent,
-    disposition: hq ? 'HQ' : named.size > 0 || urgent ? 'HANDLER' : 'NONE',
+    disposition: hq || (urgent && named.size === 0) ? 'HQ' : named.size > 0 ? 'HANDLER' : 'NONE',
     duties: [...named],
     unknownDuties,
   };
@@ -95,3 +104,7 @@ export function newestOccurrence(
   const today = instantAt(dayAt(now), time);
   return Date.parse(today) <= tolerated ? today : instantAt(dayAt(now - 86_400_000), time);
 }
+
+/** The zone in which the time of a line is read: of the clock that it names, or else the writer's, who is at the place (`onSite`) or in Japan. */
+export const zoneOfLine = ({ clock }: Pick<QuickEntry, 'clock'>, place: string, onSite: boolean): string =>
+  (clock ? clock === 'PLACE' : onSite) ? place : HEADQUARTERS_ZONE;

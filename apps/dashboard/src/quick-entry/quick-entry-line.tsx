@@ -4,35 +4,38 @@ import { useTranslation } from 'react-i18next';
 import { dispositions, duties } from '#vocabulary';
 import { theServerClock } from '../clock/server-clock.js';
 import { HEADQUARTERS_ZONE, instantOf, wallClock } from '../clock/zoned.js';
+import { occurredNow } from '../features/forms/occurred-field.js';
 import { useDialogs } from '../features/forms/use-dialogs.js';
 import { contentInput, reportFields, type ReportContent } from '../features/forms/report-content.js';
 import { useWords } from '../i18n/words.js';
 import { useRecord } from '../outbox/outbox-context.js';
-import { preferences } from '../settings/preferences.js';
+import { languageInUse } from '../settings/preferences.js';
 import { Clock } from '../ui/clocks.js';
 import { composing } from './composing.js';
-import { newestOccurrence, parseQuickEntry, type QuickEntry } from './parse.js';
+import { newestOccurrence, parseQuickEntry, zoneOfLine, type QuickEntry } from './parse.js';
 
 interface QuickEntryLineProps {
   readonly incidentId: string;
-  /** Zone of the incident: times at the place are shown beside the line. */
+  /** Zone of the incident: what 「現地1305」 is read in. */
   readonly zone: string;
+  /** Its writer is at the place: a time that names no clock is the place's. */
+  readonly onSite?: boolean;
 }
 
 /** A fact in ten seconds: one line, Enter, recorded (experience.md, rule 8). The Enter that ends a conversion never sends. */
-export function QuickEntryLine({ incidentId, zone }: QuickEntryLineProps) {
+export function QuickEntryLine({ incidentId, zone, onSite = false }: QuickEntryLineProps) {
   const { t } = useTranslation();
   const record = useRecord();
   const dialogs = useDialogs();
   const [line, setLine] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const parsed = parseQuickEntry(line);
-  const content = contentOfLine(parsed);
+  const content = contentOfLine(parsed, zoneOfLine(parsed, zone, onSite));
 
   const send = () => {
     if (!parsed.text) return;
     setLine('');
-    void record('recordReport', { incidentId, content: contentInput(content, preferences.current.language) }, incidentId);
+    void record('recordReport', { incidentId, content: contentInput(content) }, incidentId);
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -73,14 +76,19 @@ export function QuickEntryLine({ incidentId, zone }: QuickEntryLineProps) {
   );
 }
 
-function contentOfLine({ text, time, from = '', to = '', urgent, disposition, duties: named }: QuickEntry): ReportContent {
-  const fields = reportFields({ channel: 'OTHER', text, from, to, urgent, disposition, duties: named });
+function contentOfLine({ text, time, from = '', to = '', urgent, disposition, duties: named }: QuickEntry, zone: string): ReportContent {
+  const fields = reportFields({
+    channel: 'OTHER',
+    ...{ text, from, to, urgent, disposition, duties: named },
+    occurredAt: { ...occurredNow(), zone },
+    language: languageInUse(),
+  });
   if (!time) return fields;
   const instant = newestOccurrence(
     time,
     theServerClock.now(),
-    (moment) => wallClock(new Date(moment), HEADQUARTERS_ZONE).day,
-    (day, at) => instantOf(day, at, HEADQUARTERS_ZONE),
+    (moment) => wallClock(new Date(moment), zone).day,
+    (day, at) => instantOf(day, at, zone),
   );
   return { ...fields, occurredAt: { ...fields.occurredAt, instant } };
 }
@@ -88,12 +96,13 @@ function contentOfLine({ text, time, from = '', to = '', urgent, disposition, du
 function Understood({ parsed, content }: { readonly parsed: QuickEntry; readonly content: ReportContent }) {
   const { t } = useTranslation();
   const { word } = useWords();
-  const { instant } = content.occurredAt;
+  const { instant, zone } = content.occurredAt;
   return (
     <>
       {instant && (
         <Badge variant="default" tt="none">
-          {parsed.time ? t('entry.occurredAt') : t('quick.now')} <Clock instant={instant} /> {t('clock.jst')}
+          {parsed.time ? t('entry.occurredAt') : t('quick.now')} <Clock instant={instant} zone={zone} />{' '}
+          {zone === HEADQUARTERS_ZONE ? t('clock.jst') : `${t('clock.local')} (${zone})`}
         </Badge>
       )}
       {parsed.from && (

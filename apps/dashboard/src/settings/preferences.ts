@@ -26,3 +26,6 @@ export function prefer(change: Partial<Preferences>): void {
   preferences.set({ ...preferences.current, ...change });
   localStorage.setItem(KEY, JSON.stringify(preferences.current));
 }
+
+/** The language that somebody writes in whose screen is in it, as the API names it. */
+export const languageInUse = (): 'JA' | 'EN' => (preferences.current.language === 'ja' ? 'JA' : 'EN');

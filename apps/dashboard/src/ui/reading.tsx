@@ -19,7 +19,7 @@ export function Reading<Data>({ data, loading, failure, again, whenOffline, chil
   if (loading)
     return (
       <Center p="xl">
-        <Loader aria-label={t('reading.loading')} />
+        <Loader role="status" aria-label={t('reading.loading')} />
       </Center>
     );
   const message =

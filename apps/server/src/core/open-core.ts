@@ -4,9 +4,9 @@ import type { Logger } from 'pino';
 import { accessPolicyOf, Authorisation, openAccess } from '#access';
 import { CommandRunner } from '#commands';
 import type { Core } from '#edge';
-import { openSqliteStore } from '#event-store';
+import { openSqliteStore, type EventStore } from '#event-store';
 import { expensesStream, financeViews } from '#finance';
-import { systemClock, type Clock, type Uuid } from '#kernel';
+import { DomainError, systemClock, type Clock, type Uuid } from '#kernel';
 import { openPrivacy, openRootKeyFile, openSqliteVault, type Vault } from '#privacy';
 import { ProjectionRunner, ReadModel } from '#projection';
 import { responseViews } from '#response';
@@ -19,6 +19,8 @@ import { RelationsFromRows } from './relations.js';
 export interface OpenCoreOptions {
   readonly data: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Whose log this has to be; not asked, any. */
+  readonly institutionId?: string;
   readonly log: Logger;
   /** What a new store is made as; an existing one keeps what it is. */
   readonly drill?: boolean;
@@ -32,7 +34,7 @@ export interface RunningCore extends Core {
 }
 
 /** Opens log, vault and read model and brings every view up to the log's head. */
-export async function openCore({ data, env, log, drill = false }: OpenCoreOptions): Promise<RunningCore> {
+export async function openCore({ data, env, institutionId, log, drill = false }: OpenCoreOptions): Promise<RunningCore> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const files = filesOf(data);
   const store = await openSqliteStore({ path: files.log, mode: 'writer', create: { drill, clock: systemClock } });
@@ -40,6 +42,7 @@ export async function openCore({ data, env, log, drill = false }: OpenCoreOption
   const drillClock = store.identity.drill ? new DrillClock() : undefined;
   await drillClock?.resume(store);
   const clock: Clock = drillClock ?? systemClock;
+  if (institutionId !== undefined) await assertInstitution(store, institutionId);
   const registry = honbuRegistry();
   const privacy = await openPrivacy({
     vault,
@@ -58,7 +61,7 @@ export async function openCore({ data, env, log, drill = false }: OpenCoreOption
   await projection.start();
   const policy = accessPolicyOf(JSON.parse(readFileSync(join(policiesFolder, 'access.json'), 'utf8')));
   // Sessions and their ages run on real time, in a drill too.
-  const access = openAccess({ vault, recorder: privacy.recorder, store, clock: systemClock });
+  const access = openAccess({ vault, recorder: privacy.recorder, store, clock: systemClock, knownActions: policy.knownActions });
   return {
     clock,
     drillClock,
@@ -79,4 +82,12 @@ export async function openCore({ data, env, log, drill = false }: OpenCoreOption
       await vault.close();
     },
   };
+}
+
+/** An institution's log under another name would answer as if every incident were missing. Throws `INSTITUTION_CHANGED`. */
+async function assertInstitution(store: EventStore, institutionId: string): Promise<void> {
+  const filter = { on: 'stream', prefixes: ['access-', 'incident-'] } as const;
+  for await (const { metadata } of store.readAll({ filter, maxCount: 1 }))
+    if (metadata['institutionId'] !== institutionId)
+      throw new DomainError('INSTITUTION_CHANGED', { institution: String(metadata['institutionId']) });
 }

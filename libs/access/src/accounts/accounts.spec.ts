@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Uuid } from '#kernel';
+import { epochMilliseconds, instantOf, type Uuid } from '#kernel';
 import type { OpenedSession } from './sessions.js';
+import { SignInThrottle } from './throttle.js';
 import { accessWorld, callerOf, factsOf, minutesBetween, password, type AccessWorld } from '../testkit/access-world.js';
 
 const hanako = { login: 'Hanako', displayName: '架空 花子', roles: ['MEMBER'], password };
@@ -50,6 +51,27 @@ describe('signing in', () => {
     await using world = await accessWorld();
     await member(world);
     await expect(world.accounts.signIn('hanako', 'x'.repeat(1_000_000))).rejects.toMatchObject({ code: 'SIGN_IN_FAILED' });
+  });
+
+  it('does not count impossible passwords against the one who knows the right one', async () => {
+    await using world = await accessWorld();
+    await member(world);
+    for (let i = 0; i < 10; i++) await expect(world.accounts.signIn('hanako', '')).rejects.toMatchObject({ code: 'SIGN_IN_FAILED' });
+    await expect(world.accounts.signIn('hanako', password)).resolves.toBeDefined();
+  });
+
+  it('refuses a flood beyond what may wait', async () => {
+    await using world = await accessWorld();
+    const codes = await Promise.all(Array.from({ length: 30 }, (_, n) => guess(world, `login-${n}`)));
+    expect(codes.filter((code) => code === 'SIGN_IN_BUSY')).toHaveLength(8);
+  });
+
+  it('stays slowed down while many other logins are tried', () => {
+    const throttle = new SignInThrottle();
+    const now = instantOf(0);
+    for (let i = 0; i < 6; i++) throttle.failed('target', now);
+    for (let n = 0; n < 10_010; n++) throttle.failed(`login-${n}`, now);
+    expect(throttle.secondsToWait('target', now)).toBeGreaterThan(0);
   });
 
   it('without a password is possible in a drill only', async () => {
@@ -152,6 +174,8 @@ describe('accounts', () => {
     [{ displayName: ' ' }, 'NAME_INVALID'],
     [{ roles: ['DIRECTOR'] }, 'ROLE_UNKNOWN'],
     [{ roles: ['toString'] }, 'ROLE_UNKNOWN'],
+    [{ roles: ['AUDITOR', 'MEMBER'] }, 'ROLES_CONFLICT'],
+    [{ roles: ['ADMIN', 'DATA_PROTECTION_OFFICER'] }, 'ROLES_CONFLICT'],
     [{ password: 'short' }, 'PASSWORD_TOO_SHORT'],
     [{ password: 'x'.repeat(201) }, 'PASSWORD_TOO_LONG'],
     [{ password: 'HANAKO-and-more' }, 'PASSWORD_IS_LOGIN'],
@@ -269,8 +293,22 @@ describe('service tokens', () => {
 
   it('end when they expire', async () => {
     await using world = await accessWorld();
-    const { token } = await world.serviceTokens.issue(world.admin, { ...importer, expiresAt: world.clock.now() });
+    const expiresAt = instantOf(epochMilliseconds(world.clock.now()) + 60_000);
+    const { token } = await world.serviceTokens.issue(world.admin, { ...importer, expiresAt });
+    world.clock.pass({ minutes: 1 });
     await expect(world.authenticate(token)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  it.each([
+    [{ roles: ['ADMIN'] }, 'SERVICE_TOKEN_ROLE'],
+    [{ roles: ['INTEGRATOR', 'MEMBER'] }, 'SERVICE_TOKEN_ROLE'],
+    [{ roles: [] }, 'SERVICE_TOKEN_ROLE'],
+    [{ scope: ['recordReport', 'openEveryDoor'] }, 'SCOPE_UNKNOWN'],
+    [{ expiresAt: instantOf(0) }, 'EXPIRY_PAST'],
+  ])('are refused with %j: %s', async (changes, code) => {
+    await using world = await accessWorld();
+    await expect(world.serviceTokens.issue(world.admin, { ...importer, ...changes })).rejects.toMatchObject({ code });
+    expect(await world.serviceTokens.list(world.admin)).toEqual([]);
   });
 
   it('need a scope, and are not there for another institution', async () => {

@@ -1,17 +1,12 @@
-import { randomUuid, type Clock, type Fact, type Instant, type Uuid } from '#kernel';
-import { hashPassword, verifyPassword, type Account, type FactRecorder, type Vault } from '#privacy';
-import type { Caller, InstitutionRole } from '../caller.js';
+import { randomUuid, type Clock, type Instant, type Uuid } from '#kernel';
+import { hashPassword, verifyPassword, type Account, type Vault } from '#privacy';
+import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
 import { reject } from '../errors.js';
+import type { AccountRecord } from './account-record.js';
 import { checkedName, checkedRoles, checkPassword, isPossiblePassword, normalisedLogin } from './credential-rules.js';
-import {
-  AccountCreated,
-  AccountDisabled,
-  AccountEnabled,
-  AccountRemoved,
-  AccountRolesChanged,
-  PasswordChanged,
-  SignInThrottled,
-} from './events.js';
+import { AccountDisabled, AccountEnabled, AccountRemoved, AccountRolesChanged, PasswordChanged, SignInThrottled } from './events.js';
+import { InTurn } from './in-turn.js';
+import type { PasswordWork } from './password-work.js';
 import type { OpenedSession, Sessions } from './sessions.js';
 import { SignInThrottle } from './throttle.js';
 
@@ -34,16 +29,22 @@ export interface AccountProfile {
   readonly createdAt: Instant;
 }
 
-/** Local accounts of an institution. Who may call what is decided by the caller of these methods (`Authorisation`). */
+/**
+ * Local accounts of an institution. Who may call what is decided by the caller of these methods (`Authorisation`).
+ * A change is on record before it takes effect, so that none stands unrecorded; only ending access does not wait for the log.
+ */
 export class Accounts {
   private readonly throttle = new SignInThrottle();
+  /** One change at a time: two administrators must not disable each other, nor two accounts be made with one login. */
+  private readonly changes = new InTurn();
   /** Stands in for a login that does not exist, so that both take the same work. */
   private readonly decoy = hashPassword(randomUuid());
 
   constructor(
     private readonly deps: {
       readonly vault: Vault;
-      readonly recorder: FactRecorder;
+      readonly record: AccountRecord;
+      readonly passwords: PasswordWork;
       readonly clock: Clock;
       readonly sessions: Sessions;
       /** Whether the log is a drill: only there anybody may enter by choosing a role. */
@@ -53,25 +54,34 @@ export class Accounts {
     },
   ) {}
 
-  /** Throws `SIGN_IN_FAILED`, the same for a wrong password and an unknown or disabled login, and `SIGN_IN_THROTTLED`. */
+  /** Throws `SIGN_IN_FAILED`, the same for a wrong password and an unknown or disabled login, `SIGN_IN_THROTTLED` and `SIGN_IN_BUSY`. */
   async signIn(login: string, password: string): Promise<OpenedSession> {
-    const { vault, clock, sessions } = this.deps;
+    const { clock, sessions, passwords } = this.deps;
+    // Not a guess: it must not make the one who knows the password wait.
+    if (!isPossiblePassword(password)) reject('SIGN_IN_FAILED');
     const name = login.normalize('NFKC').trim().toLowerCase().slice(0, 200);
     const seconds = this.throttle.secondsToWait(name, clock.now());
     if (seconds > 0) reject('SIGN_IN_THROTTLED', { seconds });
+    passwords.refuseIfFull();
     // Counted before the slow check, so that guesses sent at the same time do not share one place.
     const startsThrottling = this.throttle.failed(name, clock.now());
-    const account = await vault.accountByLogin(name);
-    const usable = account && !account.disabled ? account : undefined;
-    const matches = isPossiblePassword(password) && (await verifyPassword(password, usable?.passwordHash ?? (await this.decoy)));
-    if (usable?.passwordHash && matches) {
+    const { account, matches } = await passwords.inTurn(() => this.check(name, password));
+    if (account && matches) {
       this.throttle.succeeded(name);
-      return sessions.open(usable, 'person');
+      return sessions.open(account, 'person');
     }
     // Not waited for: a login that exists must not answer later than one that does not.
     if (startsThrottling && account)
-      this.write(account, account.id, SignInThrottled.of({ accountId: account.id })).catch(this.deps.onFault);
+      this.deps.record.write(account, account.id, SignInThrottled.of({ accountId: account.id })).catch(this.deps.onFault);
     return reject('SIGN_IN_FAILED');
+  }
+
+  /** The same work whether the login exists, may be used, or not. */
+  private async check(login: string, password: string): Promise<{ readonly account: Account | undefined; readonly matches: boolean }> {
+    const account = await this.deps.vault.accountByLogin(login);
+    const hash = account?.disabled ? undefined : account?.passwordHash;
+    const matches = await verifyPassword(password, hash ?? (await this.decoy));
+    return { account, matches: hash !== undefined && matches };
   }
 
   /** Enters a demo as this account. Throws `DEMO_ONLY_IN_DRILL`, `ACCOUNT_NOT_FOUND`. */
@@ -81,12 +91,15 @@ export class Accounts {
     return account && !account.disabled ? this.deps.sessions.open(account, 'demo') : reject('ACCOUNT_NOT_FOUND');
   }
 
-  /** Throws `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN` and the rules of passwords. */
+  /** Throws `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN`, `ROLES_CONFLICT` and the rules of passwords. */
   async create(by: Caller, input: NewAccount): Promise<AccountProfile> {
-    const account = await newAccountOf(input, by.institutionId, this.deps.clock.now());
-    if (!(await this.deps.vault.addAccount(account))) reject('LOGIN_TAKEN', {}, ['login']);
-    await this.write(account, by.identity, AccountCreated.of({ accountId: account.id, roles: checkedRoles(account.roles) }));
-    return profileOf(account);
+    const { vault, record, clock, passwords } = this.deps;
+    const account = await newAccountOf(input, by.institutionId, clock.now(), passwords);
+    return this.changes.run(async () => {
+      const taken = await vault.accountByLogin(account.login);
+      if (taken || !(await record.create(account, by.identity, () => vault.addAccount(account)))) reject('LOGIN_TAKEN', {}, ['login']);
+      return profileOf(account);
+    });
   }
 
   /** In order of login. */
@@ -99,50 +112,67 @@ export class Accounts {
     return profileOf(await this.own(by, id));
   }
 
-  /** Takes effect with the next request and push. Throws `ACCOUNT_NOT_FOUND`, `ROLE_UNKNOWN`, `LAST_ADMINISTRATOR`. */
+  /** Takes effect with the next request and push. Throws `ACCOUNT_NOT_FOUND`, `ROLE_UNKNOWN`, `ROLES_CONFLICT`, `LAST_ADMINISTRATOR`. */
   async changeRoles(by: Caller, id: Uuid, roles: readonly string[]): Promise<void> {
-    const account = await this.own(by, id);
-    const checked = checkedRoles(roles);
-    if (!checked.includes('ADMIN')) await this.keepAnAdministrator(account);
-    await this.deps.vault.changeAccount(id, { roles: checked });
-    this.deps.sessions.announce(id);
-    await this.write(account, by.identity, AccountRolesChanged.of({ accountId: id, roles: checked }));
+    const { vault, record, sessions } = this.deps;
+    return this.changes.run(async () => {
+      const account = await this.own(by, id);
+      const checked = checkedRoles(roles);
+      if (!checked.includes('ADMIN')) await this.keepAnAdministrator(account);
+      await record.write(account, by.identity, AccountRolesChanged.of({ accountId: id, roles: checked }));
+      await vault.changeAccount(id, { roles: checked });
+      sessions.announce(id);
+    });
   }
 
-  /** Ends all its sessions at once. Throws `ACCOUNT_NOT_FOUND`, `LAST_ADMINISTRATOR`. */
+  /**
+   * Ends all its sessions at once, even if the log cannot be written; said again, it then records what was missed.
+   * Throws `ACCOUNT_NOT_FOUND`, `LAST_ADMINISTRATOR`.
+   */
   async disable(by: Caller, id: Uuid): Promise<void> {
-    const account = await this.own(by, id);
-    if (account.disabled) return;
-    await this.keepAnAdministrator(account);
-    await this.deps.vault.changeAccount(id, { disabled: true });
-    await this.deps.sessions.revokeAll(id);
-    await this.write(account, by.identity, AccountDisabled.of({ accountId: id }));
+    const { vault, record, sessions } = this.deps;
+    return this.changes.run(async () => {
+      const account = await this.own(by, id);
+      await this.keepAnAdministrator(account);
+      await vault.changeAccount(id, { disabled: true });
+      await sessions.revokeAll(id);
+      const recorded = await record.newestOf(id, [AccountDisabled.type, AccountEnabled.type]);
+      if (recorded !== AccountDisabled.type) await record.write(account, by.identity, AccountDisabled.of({ accountId: id }));
+    });
   }
 
   /** Throws `ACCOUNT_NOT_FOUND`. */
   async enable(by: Caller, id: Uuid): Promise<void> {
-    const account = await this.own(by, id);
-    if (!account.disabled) return;
-    await this.deps.vault.changeAccount(id, { disabled: false });
-    await this.write(account, by.identity, AccountEnabled.of({ accountId: id }));
+    const { vault, record } = this.deps;
+    return this.changes.run(async () => {
+      const account = await this.own(by, id);
+      if (!account.disabled) return;
+      await record.write(account, by.identity, AccountEnabled.of({ accountId: id }));
+      await vault.changeAccount(id, { disabled: false });
+    });
   }
 
   /** Destroys name, login and password; the id stays in the record. Throws `ACCOUNT_NOT_FOUND`, `LAST_ADMINISTRATOR`. */
   async remove(by: Caller, id: Uuid): Promise<void> {
-    const account = await this.own(by, id);
-    await this.keepAnAdministrator(account);
-    await this.deps.vault.removeAccount(id);
-    this.deps.sessions.announce(id);
-    await this.write(account, by.identity, AccountRemoved.of({ accountId: id }));
+    const { vault, record, sessions } = this.deps;
+    return this.changes.run(async () => {
+      const account = await this.own(by, id);
+      await this.keepAnAdministrator(account);
+      await record.write(account, by.identity, AccountRemoved.of({ accountId: id }));
+      await vault.removeAccount(id);
+      sessions.announce(id);
+    });
   }
 
   /** Of one's own account; other sessions end. Throws `SIGN_IN_FAILED` on a wrong current password and the rules of passwords. */
   async changePassword(by: Caller, current: string, next: string): Promise<void> {
     const account = await this.own(by, by.identity);
+    if (!isPossiblePassword(current)) reject('SIGN_IN_FAILED');
     const seconds = this.throttle.secondsToWait(account.login, this.deps.clock.now());
     if (seconds > 0) reject('SIGN_IN_THROTTLED', { seconds });
+    this.deps.passwords.refuseIfFull();
     this.throttle.failed(account.login, this.deps.clock.now());
-    if (!isPossiblePassword(current) || !(await verifyPassword(current, account.passwordHash ?? ''))) reject('SIGN_IN_FAILED');
+    if (!(await this.deps.passwords.inTurn(() => verifyPassword(current, account.passwordHash ?? '')))) reject('SIGN_IN_FAILED');
     this.throttle.succeeded(account.login);
     await this.storePassword(account, next, by);
   }
@@ -154,9 +184,14 @@ export class Accounts {
 
   private async storePassword(account: Account, password: string, by: Caller): Promise<void> {
     checkPassword(password, account.login);
-    await this.deps.vault.changeAccount(account.id, { passwordHash: await hashPassword(password) });
-    await this.deps.sessions.revokeAll(account.id, by.identity === account.id ? by.session : undefined);
-    await this.write(account, by.identity, PasswordChanged.of({ accountId: account.id }));
+    const { vault, record, sessions, passwords } = this.deps;
+    const passwordHash = await passwords.inTurn(() => hashPassword(password));
+    return this.changes.run(async () => {
+      await this.own(by, account.id);
+      await record.write(account, by.identity, PasswordChanged.of({ accountId: account.id }));
+      await vault.changeAccount(account.id, { passwordHash });
+      await sessions.revokeAll(account.id, by.identity === account.id ? by.session : undefined);
+    });
   }
 
   private async own(by: Caller, id: Uuid): Promise<Account> {
@@ -169,28 +204,29 @@ export class Accounts {
     const others = (await this.deps.vault.accountsOf(account.institutionId)).filter(({ id }) => id !== account.id);
     if (!others.some(isAdministrator)) reject('LAST_ADMINISTRATOR');
   }
-
-  private async write(account: Account, by: Uuid, fact: Fact): Promise<void> {
-    const { id, institutionId } = account;
-    await this.deps.recorder.record({ stream: `access-${id}`, institutionId, actor: { id: by }, facts: [fact] });
-  }
 }
 
 const isAdministrator = ({ disabled, roles }: Account): boolean => !disabled && roles.includes('ADMIN');
 
 /** A checked account, its password hashed. */
-export async function newAccountOf(input: NewAccount, institutionId: string, createdAt: Instant): Promise<Account> {
+export async function newAccountOf(
+  input: NewAccount,
+  institutionId: string,
+  createdAt: Instant,
+  passwords: PasswordWork,
+): Promise<Account> {
   const login = normalisedLogin(input.login);
   const displayName = checkedName(input.displayName);
   const roles = checkedRoles(input.roles);
-  if (input.password !== undefined) checkPassword(input.password, login);
+  const { password } = input;
+  if (password !== undefined) checkPassword(password, login);
   return {
     id: randomUuid(),
     login,
     displayName,
     institutionId,
     roles,
-    ...(input.password !== undefined && { passwordHash: await hashPassword(input.password) }),
+    ...(password !== undefined && { passwordHash: await passwords.inTurn(() => hashPassword(password)) }),
     disabled: false,
     createdAt,
   };
@@ -201,7 +237,8 @@ export const profileOf = ({ id, login, displayName, institutionId, roles, disabl
   login,
   displayName,
   institutionId,
-  roles: checkedRoles(roles),
+  // Not checked: what was given under earlier rules is shown as it is.
+  roles: roles.filter(isInstitutionRole),
   disabled,
   createdAt,
 });

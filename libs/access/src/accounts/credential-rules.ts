@@ -30,9 +30,15 @@ export function checkPassword(password: string, login: string): void {
   if (login.length >= 4 && password.normalize('NFKC').toLowerCase().includes(login)) reject('PASSWORD_IS_LOGIN', {}, ['password']);
 }
 
-/** Without doubles, in the order of the table. Throws `ROLE_UNKNOWN`. */
+/** Who looks over the others' work holds none of their roles. */
+const watching: readonly string[] = ['AUDITOR', 'DATA_PROTECTION_OFFICER'];
+const watched: readonly string[] = ['MEMBER', 'ADMIN'];
+
+/** Without doubles, in the order of the table. Throws `ROLE_UNKNOWN`, `ROLES_CONFLICT`. */
 export function checkedRoles(roles: readonly string[]): InstitutionRole[] {
   for (const role of roles) if (!isInstitutionRole(role)) reject('ROLE_UNKNOWN', { role: role.slice(0, 40) }, ['roles']);
+  const holds = (some: readonly string[]): boolean => roles.some((role) => some.includes(role));
+  if (holds(watching) && holds(watched)) reject('ROLES_CONFLICT', {}, ['roles']);
   return Object.keys(institutionRoles).filter((role): role is InstitutionRole => roles.includes(role));
 }
 

@@ -1,7 +1,8 @@
-import { randomUuid, type Clock, type Fact, type Instant, type Uuid } from '#kernel';
-import { newToken, tokenHash, type FactRecorder, type ServiceToken, type Vault } from '#privacy';
+import { epochMilliseconds, instantOf, randomUuid, type Clock, type Instant, type Uuid } from '#kernel';
+import { newToken, tokenHash, type ServiceToken, type Vault } from '#privacy';
 import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
 import { reject } from '../errors.js';
+import type { AccountRecord } from './account-record.js';
 import { checkedName, checkedRoles } from './credential-rules.js';
 import { ServiceTokenIssued, ServiceTokenRevoked } from './events.js';
 import type { Revocations } from './revocations.js';
@@ -29,28 +30,39 @@ export class ServiceTokens {
   constructor(
     private readonly deps: {
       readonly vault: Vault;
-      readonly recorder: FactRecorder;
+      readonly record: AccountRecord;
       readonly clock: Clock;
       readonly revocations: Revocations;
+      /** Whether the table of rights knows an action of this name. */
+      readonly isAction: (name: string) => boolean;
     },
   ) {}
 
-  /** The token itself is in the answer and nowhere else. Throws `NAME_INVALID`, `ROLE_UNKNOWN`, `SCOPE_EMPTY`. */
+  /**
+   * The token itself is in the answer and nowhere else.
+   * Throws `NAME_INVALID`, `ROLE_UNKNOWN`, `SERVICE_TOKEN_ROLE`, `SCOPE_EMPTY`, `SCOPE_UNKNOWN`, `EXPIRY_PAST`.
+   */
   async issue(by: Caller, { name, roles, scope, expiresAt }: NewServiceToken): Promise<{ readonly id: Uuid; readonly token: string }> {
-    if (scope.length === 0) reject('SCOPE_EMPTY', {}, ['scope']);
+    const { vault, record, clock } = this.deps;
+    const checked = serviceRoles(roles);
+    this.checkScope(scope);
+    const now = clock.now();
+    // Written so that a time which is none is refused too.
+    if (expiresAt !== undefined && !(epochMilliseconds(expiresAt) > epochMilliseconds(now))) reject('EXPIRY_PAST', {}, ['expiresAt']);
     const token = newToken('hb_service');
     const stored: ServiceToken = {
       id: randomUuid(),
       hash: tokenHash(token),
       name: checkedName(name),
       institutionId: by.institutionId,
-      roles: checkedRoles(roles),
+      roles: checked,
       scope: [...new Set(scope)].sort(),
-      createdAt: this.deps.clock.now(),
-      ...(expiresAt && { expiresAt }),
+      createdAt: now,
+      // In the one form in which instants compare as text.
+      ...(expiresAt && { expiresAt: instantOf(epochMilliseconds(expiresAt)) }),
     };
-    await this.deps.vault.addServiceToken(stored);
-    await this.write(stored, by, ServiceTokenIssued.of({ tokenId: stored.id, roles: checkedRoles(roles), scope: [...stored.scope] }));
+    await record.write(stored, by.identity, ServiceTokenIssued.of({ tokenId: stored.id, roles: checked, scope: [...stored.scope] }));
+    await vault.addServiceToken(stored);
     return { id: stored.id, token };
   }
 
@@ -77,29 +89,41 @@ export class ServiceTokens {
     return (await this.deps.vault.serviceTokensOf(by.institutionId)).map(profileOf);
   }
 
-  /** At once. Throws `SERVICE_TOKEN_NOT_FOUND`, also for a token of another institution. */
+  /**
+   * At once, even if the log cannot be written; said again, it then records what was missed.
+   * Throws `SERVICE_TOKEN_NOT_FOUND`, also for a token of another institution.
+   */
   async revoke(by: Caller, id: Uuid): Promise<void> {
-    const stored = await this.deps.vault.serviceTokenById(id);
+    const { vault, record, clock, revocations } = this.deps;
+    const stored = await vault.serviceTokenById(id);
     if (stored?.institutionId !== by.institutionId) return reject('SERVICE_TOKEN_NOT_FOUND');
-    if (stored.revokedAt) return;
-    await this.deps.vault.revokeServiceToken(id, this.deps.clock.now());
-    this.deps.revocations.announce(id);
-    await this.write(stored, by, ServiceTokenRevoked.of({ tokenId: id }));
+    await vault.revokeServiceToken(id, clock.now());
+    revocations.announce(id);
+    if (!(await record.newestOf(id, [ServiceTokenRevoked.type])))
+      await record.write(stored, by.identity, ServiceTokenRevoked.of({ tokenId: id }));
   }
 
   private isAlive({ revokedAt, expiresAt }: ServiceToken): boolean {
     return revokedAt === undefined && (expiresAt === undefined || this.deps.clock.now() < expiresAt);
   }
 
-  private async write({ id, institutionId }: ServiceToken, by: Caller, fact: Fact): Promise<void> {
-    await this.deps.recorder.record({ stream: `access-${id}`, institutionId, actor: { id: by.identity }, facts: [fact] });
+  private checkScope(scope: readonly string[]): void {
+    if (scope.length === 0) reject('SCOPE_EMPTY', {}, ['scope']);
+    for (const action of scope) if (!this.deps.isAction(action)) reject('SCOPE_UNKNOWN', { action: action.slice(0, 60) }, ['scope']);
   }
+}
+
+/** A service is an integrator and nothing else: what people may do is theirs. */
+function serviceRoles(roles: readonly string[]): InstitutionRole[] {
+  const checked = checkedRoles(roles);
+  if (checked.length === 0 || checked.some((role) => role !== 'INTEGRATOR')) reject('SERVICE_TOKEN_ROLE', {}, ['roles']);
+  return checked;
 }
 
 const profileOf = ({ id, name, roles, scope, createdAt, expiresAt, revokedAt }: ServiceToken): ServiceTokenProfile => ({
   id,
   name,
-  roles: checkedRoles(roles),
+  roles: roles.filter(isInstitutionRole),
   scope,
   createdAt,
   ...(expiresAt && { expiresAt }),

@@ -1,9 +1,10 @@
 import type { Clock } from '#kernel';
-import { newToken, tokenHash, type FactRecorder, type Vault } from '#privacy';
+import { newToken, tokenHash, type Vault } from '#privacy';
 import { reject } from '../errors.js';
+import type { AccountRecord } from './account-record.js';
 import { newAccountOf, profileOf, type AccountProfile } from './accounts.js';
-import { checkedRoles } from './credential-rules.js';
-import { AccountCreated } from './events.js';
+import { InTurn } from './in-turn.js';
+import type { PasswordWork } from './password-work.js';
 
 export interface FirstAdministrator {
   readonly institutionId: string;
@@ -14,7 +15,17 @@ export interface FirstAdministrator {
 
 /** The one-time link by which the first administrator enters an empty store. */
 export class Setup {
-  constructor(private readonly deps: { readonly vault: Vault; readonly recorder: FactRecorder; readonly clock: Clock }) {}
+  /** So that a link used twice at the same time records one account. */
+  private readonly uses = new InTurn();
+
+  constructor(
+    private readonly deps: {
+      readonly vault: Vault;
+      readonly record: AccountRecord;
+      readonly passwords: PasswordWork;
+      readonly clock: Clock;
+    },
+  ) {}
 
   /** Whether no account exists yet, so that nothing but the set-up is accepted. */
   async isOpen(): Promise<boolean> {
@@ -31,18 +42,15 @@ export class Setup {
 
   /** Makes the first account, member and administrator, and uses up the link. Throws `SETUP_LINK_INVALID` and the rules of accounts. */
   async complete(token: string, input: FirstAdministrator): Promise<AccountProfile> {
-    const { vault, recorder, clock } = this.deps;
+    const { vault, record, passwords, clock } = this.deps;
     const hash = tokenHash(token);
     // Before the slow hash: who has no link causes no work.
     if (!(await vault.isSetupToken(hash))) reject('SETUP_LINK_INVALID');
-    const account = await newAccountOf({ ...input, roles: ['ADMIN', 'MEMBER'] }, input.institutionId, clock.now());
-    if (!(await vault.completeSetup(hash, account))) reject('SETUP_LINK_INVALID');
-    await recorder.record({
-      stream: `access-${account.id}`,
-      institutionId: account.institutionId,
-      actor: { id: account.id },
-      facts: [AccountCreated.of({ accountId: account.id, roles: checkedRoles(account.roles) })],
+    const account = await newAccountOf({ ...input, roles: ['ADMIN', 'MEMBER'] }, input.institutionId, clock.now(), passwords);
+    return this.uses.run(async () => {
+      const holds = (await this.isOpen()) && (await vault.isSetupToken(hash));
+      if (!holds || !(await record.create(account, account.id, () => vault.completeSetup(hash, account)))) reject('SETUP_LINK_INVALID');
+      return profileOf(account);
     });
-    return profileOf(account);
   }
 }

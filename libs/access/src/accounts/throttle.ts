@@ -26,13 +26,23 @@ export class SignInThrottle {
   failed(login: string, now: Instant): boolean {
     const count = this.current(login, now).count + 1;
     this.failures.delete(login);
+    if (this.failures.size >= REMEMBERED) this.dropLowest(now);
     this.failures.set(login, { count, lastAt: epochMilliseconds(now) });
-    if (this.failures.size > REMEMBERED) this.failures.delete(this.failures.keys().next().value!);
     return count === FREE_FAILURES;
   }
 
   succeeded(login: string): void {
     this.failures.delete(login);
+  }
+
+  /** Drops the oldest of the lowest counts: guessing at many logins must not make a slowed-down one free. */
+  private dropLowest(now: Instant): void {
+    let lowest: { readonly login: string; readonly count: number } | undefined;
+    for (const login of this.failures.keys()) {
+      const { count } = this.current(login, now);
+      if (!lowest || count < lowest.count) lowest = { login, count };
+    }
+    if (lowest) this.failures.delete(lowest.login);
   }
 
   private current(login: string, now: Instant): Failures {

@@ -9,6 +9,7 @@ import type { Sight } from '../authorisation.js';
 import { reject } from '../errors.js';
 import type { FieldKind } from '../policy/decide.js';
 
+/** Letters or digits; marks, blanks and invisible characters say nothing. */
 export const MIN_REVEAL_REASON = 5;
 
 export interface Reading {
@@ -35,7 +36,8 @@ export class ReadLedger {
    */
   async recordReveal(caller: Caller, sight: Sight, reading: Reading, kinds: readonly FieldKind[], purpose: string): Promise<Position> {
     const reason = purpose.trim();
-    if ([...reason].length < MIN_REVEAL_REASON) reject('REVEAL_REASON_TOO_SHORT', { min: MIN_REVEAL_REASON }, ['reason']);
+    if ((reason.match(/[\p{L}\p{N}]/gu) ?? []).length < MIN_REVEAL_REASON)
+      reject('REVEAL_REASON_TOO_SHORT', { min: MIN_REVEAL_REASON }, ['reason']);
     const allowed = kinds.length > 0 && kinds.every((kind) => ['see', 'reveal'].includes(sight.field(kind).decision));
     const position = await this.record(caller, sight, reading, allowed ? 'REVEALED' : 'REFUSED', reason);
     return allowed ? position : reject('FORBIDDEN');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { EventRegistry } from '#contracts';
 import { epochMilliseconds, instantOf, type Clock, type Instant, type Uuid } from '#kernel';
-import { openSqliteStore, type EventStore } from '#event-store';
+import { openSqliteStore, Unavailable, type EventStore } from '#event-store';
 import { openPrivacy, openSqliteVault, privacyEvents, providerOf, type Privacy, type Vault } from '#privacy';
 import { openAccess, type Access } from '../access.js';
 import type { AccountProfile } from '../accounts/accounts.js';
@@ -32,6 +32,8 @@ export interface AccessWorld extends Access {
   readonly store: EventStore;
   readonly vault: Vault;
   readonly clock: StandingClock;
+  /** Whether the log refuses every append, as a full or locked disk does. */
+  lockLog(locked: boolean): void;
   /** The first administrator, made through the set-up link. */
   readonly admin: Caller;
   [Symbol.asyncDispose](): Promise<void>;
@@ -42,10 +44,11 @@ export const password = 'tsuki ga kirei desu ne';
 /** Accounts, sessions and ledger over a log and a vault in memory. */
 export async function accessWorld({ drill = false } = {}): Promise<AccessWorld> {
   const clock = new StandingClock();
-  const store = await openSqliteStore({ path: ':memory:', mode: 'writer', create: { drill, clock } });
+  const log = await openSqliteStore({ path: ':memory:', mode: 'writer', create: { drill, clock } });
+  const { store, lockLog } = lockable(log);
   const vault = openSqliteVault(':memory:');
   const privacy = await openPrivacy({ vault, provider: providerOf(Buffer.alloc(32, 7)), registry, store, clock });
-  const access = openAccess({ vault, recorder: privacy.recorder, store, clock });
+  const access = openAccess({ vault, recorder: privacy.recorder, store, clock, knownActions: accessPolicy.knownActions });
   const token = await access.setup.newLinkToken();
   const profile = await access.setup.complete(token!, { institutionId: 'minato', login: 'kanri', displayName: '架空 管理', password });
   return {
@@ -54,12 +57,28 @@ export async function accessWorld({ drill = false } = {}): Promise<AccessWorld> 
     store,
     vault,
     clock,
+    lockLog,
     admin: callerOf(profile),
     [Symbol.asyncDispose]: async () => {
       await store.close();
       await vault.close();
     },
   };
+}
+
+function lockable(log: EventStore): { readonly store: EventStore; readonly lockLog: (locked: boolean) => void } {
+  let locked = false;
+  const append: EventStore['append'] = (...args) => (locked ? Promise.reject(new Unavailable('locked')) : log.append(...args));
+  const store: EventStore = {
+    identity: log.identity,
+    append,
+    readStream: (...args) => log.readStream(...args),
+    readAll: (...args) => log.readAll(...args),
+    subscribe: (...args) => log.subscribe(...args),
+    head: () => log.head(),
+    close: () => log.close(),
+  };
+  return { store, lockLog: (now) => (locked = now) };
 }
 
 export const callerOf = ({ id, institutionId, roles }: AccountProfile): Caller => ({ identity: id, kind: 'person', institutionId, roles });

@@ -93,6 +93,10 @@ export const BOARD_TOTALS = `
   }
   ${TOTALS}`;
 
+export const ENTRY_BY_ID = `
+  query EntryById($id: ID!) { node(id: $id) { ...Entry } }
+  ${ENTRY}`;
+
 export const MEMBERS = `
   query Members { members(first: 100) { nodes { id name } } }`;
 

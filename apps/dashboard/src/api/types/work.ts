@@ -34,6 +34,7 @@ export interface Decision {
   readonly reasons: Protected;
   readonly dissent: Protected | null;
   readonly clauses: readonly string[];
+  readonly grounds: readonly string[];
   readonly basedOn: string | null;
   readonly decidedAt: OccurredAt;
   readonly decider: Member | null;

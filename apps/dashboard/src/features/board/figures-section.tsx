@@ -5,12 +5,17 @@ import type { Board } from '../../api/types/index.js';
 import { useWords } from '../../i18n/words.js';
 import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { Occurred } from '../../ui/clocks.js';
+import { CorrectButton } from '../forms/correct-button.js';
+import { correctFigure } from '../forms/corrections.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { Section } from '../../ui/section.js';
 
 /** Numbers from outside, source by source: a contradiction is shown, nothing is summed (U-12). */
 export function FiguresSection({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
   const { word } = useWords();
+  const dialogs = useDialogs();
+  const { id: incidentId, zone } = board.incident;
   if (board.figures.length === 0) return null;
   return (
     <Section title={t('figure.title')} testId="figures">
@@ -36,7 +41,13 @@ export function FiguresSection({ board }: { readonly board: Board }) {
                       {claim.source}: <b>{claim.count}</b> <CertaintyMark certainty={claim.certainty} />{' '}
                       <Text span size="xs" c="dimmed">
                         <Occurred at={claim.occurredAt} />
-                      </Text>
+                      </Text>{' '}
+                      {!claim.superseded && (
+                        <CorrectButton
+                          of={`${claim.source} ${claim.count}`}
+                          onClick={() => dialogs.open(correctFigure(figure, claim, { incidentId, zone }))}
+                        />
+                      )}
                     </Text>
                   ))}
                 </Table.Td>

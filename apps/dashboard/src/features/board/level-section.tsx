@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { bodies, codesOf, posts } from '#vocabulary';
+import { bodies, codesOf } from '#vocabulary';
 import type { Board, MetClause } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
 import { useWords } from '../../i18n/words.js';
@@ -8,6 +8,7 @@ import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { Clock } from '../../ui/clocks.js';
 import { LevelBadge } from '../../ui/level-badge.js';
 import { Section } from '../../ui/section.js';
+import { BodyPosts } from './body-posts.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 
 /** The level in force with its reasons, what the facts give, and which bodies are open. */
@@ -62,22 +63,8 @@ export function LevelSection({ board }: { readonly board: Board }) {
           {t('level.noClause')}
         </Text>
       )}
-      {incident.bodies.map(({ body, openedAt, posts: held, underHeadquarters }) => (
-        <Group key={body} justify="space-between" gap="xs">
-          <Text size="sm">
-            <b>{word(bodies, body)}</b> {underHeadquarters && t('body.underHeadquarters')} <Clock instant={openedAt} />〜{' '}
-            {held.map(({ post, member }) => `${word(posts, post)} ${member.name}`).join('、')}
-          </Text>
-          {mayAct && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => dialogs.open({ kind: 'openBody', incidentId: incident.id, body, standDown: true })}
-            >
-              {t('body.standDown')}
-            </Button>
-          )}
-        </Group>
+      {incident.bodies.map((state) => (
+        <BodyPosts key={state.body} state={state} incidentId={incident.id} mayAct={mayAct} />
       ))}
       {mayAct && closed.length > 0 && (
         <Group gap={6}>

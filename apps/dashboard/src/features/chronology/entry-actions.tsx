@@ -1,11 +1,10 @@
-import { Button, Group, Menu } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
 import { useRecord } from '../../outbox/outbox-context.js';
 import { useDialogs } from '../forms/use-dialogs.js';
-import { canCorrectEntry } from '../forms/replaceable.js';
-import { contentOf } from '../forms/report-content.js';
+import { EntryMenu } from './entry-menu.js';
 
 /** What can be done with a line: take it up, settle it, correct it, withdraw it. Nothing in a view of the past. */
 export function EntryActions({ entry, zone }: { readonly entry: Entry; readonly zone: string }) {
@@ -15,8 +14,6 @@ export function EntryActions({ entry, zone }: { readonly entry: Entry; readonly 
   const at = useAt();
   if (at || entry.withdrawn) return null;
   const waits = entry.status === 'OPEN' || entry.status === 'TAKEN_UP';
-  const isReport = entry.type === 'incident.report-recorded';
-  const correct = () => dialogs.open({ kind: 'report', corrects: entry.id, content: contentOf(entry), zone });
   return (
     <Group gap={4} mt={2}>
       {entry.status === 'OPEN' && (
@@ -39,21 +36,7 @@ export function EntryActions({ entry, zone }: { readonly entry: Entry; readonly 
           {t('entry.settle')}
         </Button>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button size="compact-xs" variant="default" aria-label={t('entry.more', { no: entry.no })}>
-            …
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {isReport && (
-            <Menu.Item onClick={correct} disabled={!canCorrectEntry(entry)}>
-              {canCorrectEntry(entry) ? t('entry.correct') : t('correction.hidden')}
-            </Menu.Item>
-          )}
-          <Menu.Item onClick={() => dialogs.open({ kind: 'withdraw', entryId: entry.id })}>{t('withdraw.title')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <EntryMenu entry={entry} zone={zone} />
     </Group>
   );
 }

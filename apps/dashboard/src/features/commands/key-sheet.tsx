@@ -34,6 +34,8 @@ export function KeySheet() {
       </Text>
       <Text size="sm" ff="monospace" component="pre" style={{ whiteSpace: 'pre-wrap' }}>
         {t('quick.placeholder')}
+        {'\n'}
+        {t('quick.clocks')}
       </Text>
       <Text size="sm" c="dimmed">
         {t('keys.turnOff')}

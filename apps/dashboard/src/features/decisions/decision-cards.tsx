@@ -2,10 +2,14 @@ import { Box, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { duties } from '#vocabulary';
 import type { Decision } from '../../api/types/index.js';
+import { useIncident } from '../../app/incident-context.js';
 import { useWords } from '../../i18n/words.js';
 import { Clock, Occurred } from '../../ui/clocks.js';
 import { Empty } from '../../ui/empty.js';
-import { ProtectedReason, ProtectedText } from '../../ui/protected-text.js';
+import { CorrectButton } from '../forms/correct-button.js';
+import { decisionForm, saidByDecision } from '../forms/corrections.js';
+import { useCorrection } from '../forms/use-correction.js';
+import { openText, ProtectedReason, ProtectedText } from '../../ui/protected-text.js';
 
 interface DecisionCardsProps {
   readonly decisions: readonly Decision[];
@@ -17,6 +21,8 @@ interface DecisionCardsProps {
 export function DecisionCards({ decisions, zone, full = false }: DecisionCardsProps) {
   const { t } = useTranslation();
   const { word } = useWords();
+  const correct = useCorrection();
+  const { incident } = useIncident();
   if (decisions.length === 0) return <Empty>{t('decision.empty')}</Empty>;
   return decisions.map((decision) => (
     <Box key={decision.id} component="article" pl="xs" style={{ borderInlineStart: '4px solid var(--honbu-line)' }} data-testid="decision">
@@ -55,7 +61,13 @@ export function DecisionCards({ decisions, zone, full = false }: DecisionCardsPr
       <Text size="xs" c="dimmed" component="div">
         {decision.duties.map((duty) => `@${word(duties, duty)} `)}
         {decision.clauses.join(', ')}
-        {full && decision.basedOn && ` ・ ${t('decision.basedOn')}`} ・ {t('entry.recorded')} <Clock instant={decision.recordedAt} />
+        {full && decision.basedOn && ` ・ ${t('decision.basedOn')}`} ・ {t('entry.recorded')} <Clock instant={decision.recordedAt} />{' '}
+        {full && !decision.withdrawn && (
+          <CorrectButton
+            of={openText(decision.question)}
+            onClick={() => correct(saidByDecision(decision), (said) => decisionForm(decision, said, { incidentId: incident.id, zone }))}
+          />
+        )}
       </Text>
       {decision.withdrawn && (
         <Text size="xs" component="div">

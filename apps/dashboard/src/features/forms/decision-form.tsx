@@ -5,6 +5,7 @@ import type { DialogProps } from './use-dialogs.js';
 import { DutiesField } from './duties-field.js';
 import { FormModal } from './form-modal.js';
 import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';
+import { ReasonField } from './reason-field.js';
 import { typed, useFields } from './use-fields.js';
 
 interface DecisionFields {
@@ -16,6 +17,7 @@ interface DecisionFields {
   readonly clauses: readonly string[];
   readonly decidedAt: OccurredAtInput;
   readonly duties: readonly Duty[];
+  readonly deciderId?: string | undefined;
 }
 /** A decision with its options and reasons, and with what its author had on screen (`basedOn`, U-9). */
 export interface DecisionRequest {
@@ -25,13 +27,21 @@ export interface DecisionRequest {
   readonly basedOn?: string | undefined;
   readonly grounds?: readonly string[];
   readonly question?: string;
-  readonly initial?: Partial<DecisionFields> & { readonly basedOn?: string; readonly grounds?: readonly string[] };
+  /** The decision that is corrected. */
+  readonly corrects?: string;
+  readonly initial?: Partial<DecisionFields> & {
+    readonly basedOn?: string | undefined;
+    readonly grounds?: readonly string[];
+    readonly reason?: string;
+  };
   readonly replaces?: string;
 }
 
 export default function DecisionForm({ request, close }: DialogProps<DecisionRequest>) {
   const { t } = useTranslation();
-  const { incidentId, initial, zone = 'Asia/Tokyo' } = request;
+  const { incidentId, corrects, initial, zone = 'Asia/Tokyo' } = request;
+  const [{ reason }, setReason] = useFields({ reason: initial?.reason ?? '' });
+  const grounds = request.grounds ?? initial?.grounds ?? [];
   const [fields, set] = useFields<DecisionFields>({
     question: request.question ?? '',
     options: ['', ''],
@@ -48,34 +58,36 @@ export default function DecisionForm({ request, close }: DialogProps<DecisionReq
     const chosen = named.findIndex((option) => option.chosen);
     if (chosen < 0) return undefined;
     return {
-      incidentId,
+      ...(corrects ? { decisionId: corrects, reason } : { incidentId }),
       question: fields.question,
       options: named.map(({ text }) => text),
       chosen,
       reasons: fields.reasons,
       dissent: typed(fields.dissent),
-      grounds: request.grounds ?? initial?.grounds ?? [],
+      grounds,
       clauses: fields.clauses.map((clause) => clause.trim()).filter(Boolean),
       basedOn: request.basedOn ?? initial?.basedOn,
       decidedAt: fields.decidedAt,
       duties: fields.duties,
+      deciderId: fields.deciderId,
     };
   };
   return (
     <FormModal
-      title={t('decision.record')}
-      operation="recordDecision"
+      title={corrects ? t('decision.correct') : t('decision.record')}
+      operation={corrects ? 'correctDecision' : 'recordDecision'}
       incidentId={incidentId}
       replaces={request.replaces}
       build={build}
       close={close}
     >
+      {corrects && <ReasonField value={reason} onChange={(why) => setReason({ reason: why })} />}
       <TextInput
         label={t('decision.question')}
         required
         value={fields.question}
         onChange={(event) => set({ question: event.currentTarget.value })}
-        data-autofocus
+        {...(!corrects && { 'data-autofocus': true })}
       />
       <Radio.Group
         label={t('decision.options')}
@@ -130,6 +142,11 @@ export default function DecisionForm({ request, close }: DialogProps<DecisionReq
       />
       <OccurredField label={t('decision.decidedAt')} value={fields.decidedAt} zone={zone} onChange={(decidedAt) => set({ decidedAt })} />
       <DutiesField value={fields.duties} onChange={(duties) => set({ duties })} />
+      {grounds.length > 0 && (
+        <Text size="sm" data-testid="decision-grounds">
+          {t('level.basis', { count: grounds.length })}
+        </Text>
+      )}
       {request.basedOn && (
         <Text size="xs" c="dimmed">
           {t('decision.basedOnHint')}

@@ -7,6 +7,7 @@ type Forms = { readonly [K in Kind]: ComponentType<DialogProps<Extract<DialogReq
 // Loaded when first opened: the first screen does not wait for forms.
 const forms: Forms = {
   close: lazy(() => import('./close-incident-form.js')),
+  correction: lazy(() => import('./correction-form.js')),
   decision: lazy(() => import('./decision-form.js')),
   dispatch: lazy(() => import('./dispatch-form.js')),
   dispatchStep: lazy(() => import('./dispatch-step-form.js')),
@@ -19,6 +20,7 @@ const forms: Forms = {
   openBody: lazy(() => import('./open-body-form.js')),
   person: lazy(() => import('./person-form.js')),
   personState: lazy(() => import('./person-state-form.js')),
+  post: lazy(() => import('./post-form.js')),
   rate: lazy(() => import('./rate-form.js')),
   report: lazy(() => import('./report-form.js')),
   reveal: lazy(() => import('./reveal-form.js')),

@@ -11,6 +11,7 @@ import { FormModal } from './form-modal.js';
 import { MoneyField, moneyInput } from './money-field.js';
 import { WallClockInput } from './occurred-field.js';
 import { PersonsField } from './person-select.js';
+import { ReasonField } from './reason-field.js';
 import { useFields } from './use-fields.js';
 
 interface Amount {
@@ -23,6 +24,8 @@ export interface ExpenseRequest {
   readonly incidentId: string;
   readonly dispatchId?: string;
   readonly decisionId?: string;
+  /** The line of cost that is corrected. */
+  readonly corrects?: string;
   readonly initial?: {
     readonly category: string;
     readonly description: string;
@@ -31,6 +34,9 @@ export interface ExpenseRequest {
     readonly actual?: Amount;
     readonly dispatchId?: string;
     readonly decisionId?: string;
+    readonly incurredAt?: string | undefined;
+    readonly personIds?: readonly string[];
+    readonly reason?: string;
   };
   readonly replaces?: string;
 }
@@ -40,7 +46,8 @@ const NO_AMOUNT: Amount = { amount: '', currency: 'JPY' };
 export default function ExpenseForm({ request, close }: DialogProps<ExpenseRequest>) {
   const { t } = useTranslation();
   const { local } = useWords();
-  const { incidentId, initial } = request;
+  const { incidentId, corrects, initial } = request;
+  const [{ reason }, setReason] = useFields({ reason: initial?.reason ?? '' });
   const { data } = useRead<{ costCategories: readonly CostCategory[] }>(COST_CATEGORIES, {});
   const [fields, set] = useFields({
     category: initial?.category ?? '',
@@ -48,15 +55,15 @@ export default function ExpenseForm({ request, close }: DialogProps<ExpenseReque
     payer: initial?.payer ?? ('UNDECIDED' as Payer),
     estimate: initial?.estimate ?? NO_AMOUNT,
     actual: initial?.actual ?? NO_AMOUNT,
-    incurredAt: undefined as string | undefined,
-    personIds: [] as readonly string[],
+    incurredAt: initial?.incurredAt,
+    personIds: initial?.personIds ?? [],
   });
   const build = () => {
     const [estimate, actual] = [moneyInput(fields.estimate), moneyInput(fields.actual)];
     if (!fields.category) return undefined;
     return {
       ...fields,
-      incidentId,
+      ...(corrects ? { expenseId: corrects, reason } : { incidentId }),
       estimate,
       actual,
       dispatchId: request.dispatchId ?? initial?.dispatchId,
@@ -66,20 +73,21 @@ export default function ExpenseForm({ request, close }: DialogProps<ExpenseReque
   const categories = (data?.costCategories ?? []).map(({ id, label }) => ({ value: id, label: local(label) }));
   return (
     <FormModal
-      title={t('expense.record')}
-      operation="recordExpense"
+      title={corrects ? t('expense.correct') : t('expense.record')}
+      operation={corrects ? 'correctExpense' : 'recordExpense'}
       incidentId={incidentId}
       replaces={request.replaces}
       build={build}
       close={close}
     >
+      {corrects && <ReasonField value={reason} onChange={(why) => setReason({ reason: why })} />}
       <NativeSelect
         label={t('expense.category')}
         required
         data={[{ value: '', label: t('form.choose') }, ...categories]}
         value={fields.category}
         onChange={(event) => set({ category: event.currentTarget.value })}
-        data-autofocus
+        {...(!corrects && { 'data-autofocus': true })}
       />
       <Textarea
         label={t('expense.description')}

@@ -6,6 +6,7 @@ import { CodeSelect } from './code-select.js';
 import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';
+import { ReasonField } from './reason-field.js';
 import { typed, useFields } from './use-fields.js';
 
 interface FigureFields {
@@ -17,6 +18,7 @@ interface FigureFields {
   readonly credibility: Credibility;
   readonly certainty: Certainty;
   readonly occurredAt: OccurredAtInput;
+  readonly receivedAt?: string | undefined;
   readonly note: string;
 }
 /** A number from outside: a claim of its source, never added to the roster (U-12). */
@@ -24,13 +26,17 @@ export interface FigureRequest {
   readonly kind: 'figure';
   readonly incidentId: string;
   readonly zone?: string;
-  readonly initial?: Partial<FigureFields>;
+  /** The line that is corrected. */
+  readonly corrects?: string;
+  readonly initial?: Partial<FigureFields> & { readonly reason?: string };
   readonly replaces?: string;
 }
 
 export default function FigureForm({ request, close }: DialogProps<FigureRequest>) {
   const { t } = useTranslation();
-  const { incidentId, zone = 'Asia/Tokyo' } = request;
+  const { incidentId, corrects, zone = 'Asia/Tokyo' } = request;
+  const { reason: saidReason = '', ...initial } = request.initial ?? {};
+  const [{ reason }, setReason] = useFields({ reason: saidReason });
   const [fields, set] = useFields<FigureFields>({
     measure: 'INJURED',
     population: 'EVERYONE',
@@ -41,17 +47,18 @@ export default function FigureForm({ request, close }: DialogProps<FigureRequest
     certainty: 'PRESUMED',
     occurredAt: occurredNow(),
     note: '',
-    ...request.initial,
+    ...initial,
   });
   return (
     <FormModal
-      title={t('figure.report')}
-      operation="reportFigure"
+      title={corrects ? t('figure.correct') : t('figure.report')}
+      operation={corrects ? 'correctFigure' : 'reportFigure'}
       incidentId={incidentId}
       replaces={request.replaces}
-      build={() => ({ ...fields, note: typed(fields.note), incidentId })}
+      build={() => ({ ...fields, note: typed(fields.note), ...(corrects ? { entryId: corrects, reason } : { incidentId }) })}
       close={close}
     >
+      {corrects && <ReasonField value={reason} onChange={(why) => setReason({ reason: why })} />}
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <CodeSelect
           label={t('figure.population')}
@@ -75,7 +82,7 @@ export default function FigureForm({ request, close }: DialogProps<FigureRequest
         required
         value={fields.source}
         onChange={(event) => set({ source: event.currentTarget.value })}
-        data-autofocus
+        {...(!corrects && { 'data-autofocus': true })}
       />
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <CodeSelect label={t('certainty.label')} list={certainties} value={fields.certainty} onChange={(certainty) => set({ certainty })} />

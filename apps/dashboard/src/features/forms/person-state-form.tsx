@@ -6,6 +6,7 @@ import { CodeSelect, OptionalCodeSelect } from './code-select.js';
 import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';
+import { ReasonField } from './reason-field.js';
 import { typed, useFields } from './use-fields.js';
 
 export interface PersonStateInput {
@@ -14,6 +15,7 @@ export interface PersonStateInput {
   readonly cause?: Asserted<Cause> | undefined;
   readonly care?: Asserted<Care> | undefined;
   readonly occurredAt: OccurredAtInput;
+  readonly receivedAt?: string | undefined;
   readonly source?: string | undefined;
   readonly reliability: Reliability;
   readonly position?: string | undefined;
@@ -23,21 +25,26 @@ export interface PersonStateInput {
 /** One or more of the four facts about a person, each confirmed or presumed (M-058). */
 export interface PersonStateRequest {
   readonly kind: 'personState';
-  readonly personId: string;
+  /** Whom it is said of; absent: of a claim that is corrected. */
+  readonly personId?: string | undefined;
+  /** The claim that is corrected. */
+  readonly corrects?: string;
   readonly name?: string;
   readonly zone?: string;
-  readonly initial?: { readonly state: Partial<PersonStateInput> };
+  readonly initial?: { readonly state: Partial<PersonStateInput>; readonly reason?: string };
   readonly replaces?: string;
 }
 
 export default function PersonStateForm({ request, close }: DialogProps<PersonStateRequest>) {
   const { t } = useTranslation();
-  const { personId, zone = 'Asia/Tokyo' } = request;
+  const { personId, corrects, zone = 'Asia/Tokyo' } = request;
+  const [{ reason }, setReason] = useFields({ reason: request.initial?.reason ?? '' });
   const [state, set] = useFields<PersonStateInput>({ occurredAt: occurredNow(), reliability: 'UNKNOWN', ...request.initial?.state });
   const said = state.whereabouts ?? state.harm ?? state.cause ?? state.care;
+  const title = corrects ? t('personState.correct') : t('personState.record');
   const build = () =>
     said && {
-      personId,
+      ...(corrects ? { claimId: corrects, reason } : { personId }),
       state: {
         ...state,
         source: typed(state.source),
@@ -48,12 +55,13 @@ export default function PersonStateForm({ request, close }: DialogProps<PersonSt
     };
   return (
     <FormModal
-      title={request.name ? `${t('personState.record')}: ${request.name}` : t('personState.record')}
-      operation="recordPersonState"
+      title={request.name ? `${title}: ${request.name}` : title}
+      operation={corrects ? 'correctPersonState' : 'recordPersonState'}
       replaces={request.replaces}
       build={build}
       close={close}
     >
+      {corrects && <ReasonField value={reason} onChange={(why) => setReason({ reason: why })} />}
       <Fieldset legend={t('personState.facts')}>
         <AssertedField
           label={t('personState.whereabouts')}

@@ -12,6 +12,7 @@ import type {
 import type { Entry } from '../../api/types/index.js';
 import { occurredNow, type OccurredAtInput } from './occurred-field.js';
 import { typed } from './use-fields.js';
+import { writtenIn } from './written-in.js';
 
 /** What a report says, as its form holds it. */
 export interface ReportContent {
@@ -35,6 +36,7 @@ export interface ReportContent {
   readonly disposition: Disposition;
   readonly duties: readonly Duty[];
   readonly urgent: boolean;
+  readonly language: 'JA' | 'EN';
 }
 
 /** The form's fields: what is given, and for the rest a phone call received now. */
@@ -59,6 +61,7 @@ export const reportFields = (given: Partial<ReportContent> = {}): ReportContent 
   disposition: 'NONE',
   duties: [],
   urgent: false,
+  language: 'JA',
   ...given,
 });
 
@@ -84,10 +87,11 @@ export const contentOf = (entry: Entry): Partial<ReportContent> => ({
   disposition: entry.disposition ?? 'NONE',
   duties: entry.duties,
   urgent: entry.urgent,
+  language: writtenIn(entry.text?.text ?? ''),
 });
 
 /** `RecordReportContent` of the API. */
-export function contentInput(fields: ReportContent, language: 'ja' | 'en'): object {
+export function contentInput(fields: ReportContent): object {
   const { from, to, informationSource, text, action, confidential, fiveW, duties, disposition, ...coded } = fields;
   const ws = Object.fromEntries(Object.entries(fiveW).filter(([, value]) => typed(value)));
   return {
@@ -101,6 +105,5 @@ export function contentInput(fields: ReportContent, language: 'ja' | 'en'): obje
     fiveW: Object.keys(ws).length > 0 ? ws : undefined,
     disposition,
     duties: disposition === 'NONE' ? [] : duties,
-    language: language.toUpperCase(),
   };
 }

@@ -2,7 +2,7 @@ import { Checkbox, Group, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { channels, counterparts, credibilities, directions, dispositions, entryKinds, reliabilities } from '#vocabulary';
-import { preferences } from '../../settings/preferences.js';
+import { languageInUse } from '../../settings/preferences.js';
 import { CodeSelect } from './code-select.js';
 import type { DialogProps } from './use-dialogs.js';
 import { DutiesField } from './duties-field.js';
@@ -11,6 +11,7 @@ import { FormModal } from './form-modal.js';
 import { OccurredField, WallClockInput } from './occurred-field.js';
 import { OpenIncidentFields } from './open-incident-fields.js';
 import { PersonsField } from './person-select.js';
+import { ReasonField } from './reason-field.js';
 import { contentInput, reportFields, type ReportContent } from './report-content.js';
 import { typed, useFields } from './use-fields.js';
 
@@ -33,13 +34,13 @@ export default function ReportForm({ request, close }: DialogProps<ReportRequest
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { incidentId, corrects, zone = 'Asia/Tokyo' } = request;
-  const [fields, set] = useFields(reportFields({ ...request.content, ...request.initial?.content }));
+  const [fields, set] = useFields(reportFields({ language: languageInUse(), ...request.content, ...request.initial?.content }));
   const [more, setMore] = useFields({ reason: request.initial?.reason ?? '', title: '', hazard: 'OTHER' as const, place: '', zone });
   const opens = !incidentId && !corrects;
 
   const build = () => {
     if (!typed(fields.text)) return undefined;
-    const content = contentInput(fields, preferences.current.language);
+    const content = contentInput(fields);
     if (corrects) return { entryId: corrects, reason: more.reason, content };
     if (!opens) return { incidentId, content };
     return { open: { title: more.title, kind: more.hazard, place: typed(more.place), zone: more.zone }, content };
@@ -58,15 +59,7 @@ export default function ReportForm({ request, close }: DialogProps<ReportRequest
         if (opens && opened) void navigate({ to: '/i/$id', params: { id: opened.id } });
       }}
     >
-      {corrects && (
-        <TextInput
-          label={t('correction.reason')}
-          required
-          value={more.reason}
-          onChange={(event) => setMore({ reason: event.currentTarget.value })}
-          data-autofocus
-        />
-      )}
+      {corrects && <ReasonField value={more.reason} onChange={(reason) => setMore({ reason })} />}
       {opens && <OpenIncidentFields value={more} onChange={setMore as never} />}
       <Textarea
         label={t('entry.text')}

@@ -1,23 +1,13 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.js';
-import { REVEAL } from '../../api/operations/recording.js';
-import type { Guardian } from '../../api/types/index.js';
+import { reveal, type Revealed } from '../../api/reveal.js';
 import type { DialogProps } from './use-dialogs.js';
 
 /** Opens one masked value for a reason; the ledger of reads has it first. Shown here only, and gone when this closes. */
 export interface RevealRequest {
   readonly kind: 'reveal';
   readonly ref: string;
-}
-
-interface Revealed {
-  readonly text: string | null;
-  readonly texts: readonly string[] | null;
-  readonly fiveW: Record<string, string | null> | null;
-  readonly guardians: readonly Guardian[] | null;
-  readonly errors: readonly { readonly message: string }[];
 }
 
 export default function RevealForm({ request, close }: DialogProps<RevealRequest>) {
@@ -28,10 +18,9 @@ export default function RevealForm({ request, close }: DialogProps<RevealRequest
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const { data, error } = await api.mutation<{ reveal: Revealed }>(REVEAL, { input: { ref: request.ref, reason } }).toPromise();
-    const refused = data?.reveal.errors[0]?.message;
-    if (data && !refused) setRevealed(data.reveal);
-    else setFailure(refused ?? (error?.networkError ? t('reading.offline') : t('reveal.failed')));
+    const answer = await reveal(request.ref, reason);
+    if (answer.revealed) setRevealed(answer.revealed);
+    else setFailure(answer.refused ?? (answer.offline ? t('reading.offline') : t('reveal.failed')));
   };
 
   return (

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { CloseRequest } from './close-incident-form.js';
+import type { CorrectionRequest } from './correction-form.js';
 import type { DecisionRequest } from './decision-form.js';
 import type { DispatchRequest } from './dispatch-form.js';
 import type { DispatchStepRequest } from './dispatch-step-form.js';
@@ -12,6 +13,7 @@ import type { LevelRequest } from './level-form.js';
 import type { OpenBodyRequest } from './open-body-form.js';
 import type { PersonRequest } from './person-form.js';
 import type { PersonStateRequest } from './person-state-form.js';
+import type { PostRequest } from './post-form.js';
 import type { RateRequest } from './rate-form.js';
 import type { ReportRequest } from './report-form.js';
 import type { RevealRequest } from './reveal-form.js';
@@ -21,6 +23,7 @@ import type { WithdrawRequest } from './withdraw-form.js';
 /** Everything that opens over the screen, by kind. */
 export type DialogRequest =
   | CloseRequest
+  | CorrectionRequest
   | DecisionRequest
   | DispatchRequest
   | DispatchStepRequest
@@ -33,6 +36,7 @@ export type DialogRequest =
   | OpenBodyRequest
   | PersonRequest
   | PersonStateRequest
+  | PostRequest
   | RateRequest
   | ReportRequest
   | RevealRequest

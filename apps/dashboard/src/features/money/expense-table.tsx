@@ -7,13 +7,17 @@ import { useWords } from '../../i18n/words.js';
 import { Amount } from '../../ui/amount.js';
 import { Clock } from '../../ui/clocks.js';
 import { Empty } from '../../ui/empty.js';
-import { ProtectedText } from '../../ui/protected-text.js';
+import { openText, ProtectedText } from '../../ui/protected-text.js';
+import { CorrectButton } from '../forms/correct-button.js';
+import { expenseForm } from '../forms/corrections.js';
+import { useCorrection } from '../forms/use-correction.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 
 export function ExpenseTable({ expenses, incidentId }: { readonly expenses: readonly Expense[]; readonly incidentId: string }) {
   const { t } = useTranslation();
   const { local, word } = useWords();
   const dialogs = useDialogs();
+  const correct = useCorrection();
   const past = useAt() !== undefined;
   if (expenses.length === 0) return <Empty>{t('money.empty')}</Empty>;
   return (
@@ -72,6 +76,12 @@ export function ExpenseTable({ expenses, incidentId }: { readonly expenses: read
                           {t('expense.recordActual')}
                         </Button>
                       )}
+                      <CorrectButton
+                        of={openText(expense.description)}
+                        onClick={() =>
+                          correct({ description: expense.description }, ({ description }) => expenseForm(expense, description, incidentId))
+                        }
+                      />
                       <Button size="compact-xs" variant="default" onClick={() => dialogs.open({ kind: 'withdraw', expenseId: expense.id })}>
                         {t('withdraw.title')}
                       </Button>

@@ -5,6 +5,9 @@ import type { PersonClaim, PersonFact } from '../../api/types/index.js';
 import { useWords } from '../../i18n/words.js';
 import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { Clock, Occurred } from '../../ui/clocks.js';
+import { CorrectButton } from '../forms/correct-button.js';
+import { correctClaim } from '../forms/corrections.js';
+import { useDialogs } from '../forms/use-dialogs.js';
 import { Empty } from '../../ui/empty.js';
 import { ProtectedText } from '../../ui/protected-text.js';
 
@@ -14,6 +17,7 @@ const lists = { WHEREABOUTS: whereabouts, HARM: harms, CAUSE: causes, CARE: care
 export function ClaimList({ claims, zone }: { readonly claims: readonly PersonClaim[]; readonly zone: string }) {
   const { t } = useTranslation();
   const { word } = useWords();
+  const dialogs = useDialogs();
   if (claims.length === 0) return <Empty>{t('person.noClaims')}</Empty>;
   return claims.map((claim) => (
     <Box key={claim.id} pl="xs" style={{ borderInlineStart: '4px solid var(--honbu-line)' }}>
@@ -32,7 +36,8 @@ export function ClaimList({ claims, zone }: { readonly claims: readonly PersonCl
       )}
       <Text size="xs" c="dimmed" component="div">
         <Occurred at={claim.occurredAt} zone={zone} /> ・ {t('entry.recorded')} <Clock instant={claim.recordedAt} /> ・ {t('figure.source')}
-        : <ProtectedText value={claim.source} /> ({word(reliabilities, claim.reliability)})
+        : <ProtectedText value={claim.source} /> ({word(reliabilities, claim.reliability)}){' '}
+        {!claim.withdrawn && <CorrectButton of={t('personState.record')} onClick={() => dialogs.open(correctClaim(claim, zone))} />}
       </Text>
       {claim.withdrawn && (
         <Text size="xs" component="div">

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { configFrom } from '../../apps/server/src/config.js';
+import { startRefusal } from '../../apps/server/src/start-refusal.js';
+import { startServer } from '../../apps/server/src/start-server.js';
+
+const passphrase = 'correct horse battery';
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'honbu-start-'))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function refusalOf(env: NodeJS.ProcessEnv): Promise<unknown> {
+  const config = configFrom({ HONBU_PORT: '0', HONBU_DATA: join(folder, 'data'), HONBU_KEY_PASSPHRASE: passphrase, ...env });
+  try {
+    const server = await startServer(config, pino({ level: 'silent' }));
+    await server.close();
+    return 'started';
+  } catch (error) {
+    return startRefusal(error, config);
+  }
+}
+
+test.each([
+  [{ HONBU_PORT: 'http' }, 'HONBU_PORT'],
+  [{ HONBU_PUBLIC_URL: 'http://honbu.example.ac.jp' }, 'HONBU_PUBLIC_URL'],
+  [{ HONBU_INSTITUTION: '大学' }, 'HONBU_INSTITUTION'],
+  [{ HONBU_TLS_CERT: '/nowhere.pem' }, 'HONBU_TLS_CERT'],
+])('a wrong setting %j is named, with what it should be', (env, variable) => {
+  expect(() => configFrom(env)).toThrow(
+    expect.objectContaining({ code: 'CONFIG_INVALID', details: expect.objectContaining({ variable }) as unknown }) as Error,
+  );
+});
+
+test('an address that others can reach needs a certificate or an https address', () => {
+  expect(() => configFrom({ HONBU_HOST: '0.0.0.0' })).toThrow('CONFIG_UNPROTECTED');
+});
+
+test('a port that is taken and a folder that is a file are refused by the variable’s name', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((listening) => other.once('listening', listening));
+  const { port } = other.address() as { port: number };
+  expect(await refusalOf({ HONBU_PORT: String(port) })).toMatchObject({ code: 'PORT_TAKEN', details: { port } });
+  other.close();
+  writeFileSync(join(folder, 'file'), '');
+  expect(await refusalOf({ HONBU_DATA: join(folder, 'file') })).toMatchObject({ code: 'DATA_UNUSABLE' });
+});
+
+test('a log is not served under the name of another institution', async () => {
+  const config = configFrom({
+    HONBU_PORT: '0',
+    HONBU_DATA: join(folder, 'own'),
+    HONBU_KEY_PASSPHRASE: passphrase,
+    HONBU_INSTITUTION: 'minato',
+  });
+  const server = await startServer(config, pino({ level: 'silent' }));
+  const token = await server.core.access.setup.newLinkToken();
+  await server.core.access.setup.complete(token!, {
+    institutionId: 'minato',
+    login: 'kanri',
+    displayName: '架空 管理',
+    password: 'tsuki ga kirei desu ne',
+  });
+  await server.close();
+  expect(await refusalOf({ HONBU_DATA: join(folder, 'own'), HONBU_INSTITUTION: 'university' })).toMatchObject({
+    code: 'INSTITUTION_CHANGED',
+    details: { institution: 'minato' },
+  });
+});
