@@ -111,7 +111,7 @@ test('the level follows the facts with clause and reasons, and says when the hea
   const level = board.getByTestId('level');
   await level.getByText('該当する条項はありません').waitFor();
   const record = async (fact: string, word: string, certainty: string) => {
-    await page.getByRole('button', { name: '状態を記録' }).click();
+    await page.getByRole('button', { name: '状態を記録', exact: true }).click();
     const form = page.getByTestId('form-recordPersonState');
     await form.getByLabel(fact, { exact: true }).selectOption({ label: word });
     await form.getByLabel(`${fact}: 確度`).selectOption({ label: certainty });
