@@ -15,6 +15,6 @@ export default {
   testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.{ts,tsx}'] },
-    { ...shared, displayName: 'test', testMatch: ['<rootDir>/test/**/*.spec.ts'] },
+    { ...shared, displayName: 'test', testMatch: ['<rootDir>/test/**/*.spec.ts'], setupFilesAfterEnv: ['<rootDir>/test/once-more.ts'] },
   ],
 };
