@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { DomainError, type Fact, type FactMetadata, type JsonObject, type RecordedFact, type Uuid } from '#kernel';
 import { isSealedClass, type SealedClass, type Sealing } from './data-class.js';
@@ -44,8 +44,20 @@ export interface SealedField extends Sealing {
 interface Entry {
   readonly event: EventType;
   readonly sealedFields: readonly SealedField[];
-  readonly checkPlain: ValidateFunction;
-  readonly checkStored: ValidateFunction;
+  /** The first fault of plain, or of stored data. */
+  readonly plainFault: Check;
+  readonly storedFault: Check;
+}
+
+type Check = (data: unknown) => ErrorObject | undefined;
+
+/** Compiled when it is first asked: all schemas at once would be most of the time that a start takes. */
+function checkOf(ajv: Ajv2020, schema: AnySchema): Check {
+  let validate: ValidateFunction | undefined;
+  return (data) => {
+    validate ??= ajv.compile(schema);
+    return validate(data) ? undefined : validate.errors![0];
+  };
 }
 
 /** Every event type of the program at its newest version, and the way there from older ones. */
@@ -54,7 +66,7 @@ export class EventRegistry {
   private readonly upcasters = new Map<string, Upcaster>();
 
   constructor(events: readonly EventType[], upcasters: readonly Upcaster[] = []) {
-    const ajv = formats.default(new Ajv2020({ strict: false, allErrors: false }));
+    const ajv = formats.default(new Ajv2020({ strict: false, allErrors: false, validateSchema: false }));
     for (const event of events) {
       if (this.entries.has(event.type)) throw new TypeError(`event type "${event.type}" is registered twice`);
       const sealedFields = Object.entries(event.fields)
@@ -63,8 +75,8 @@ export class EventRegistry {
       this.entries.set(event.type, {
         event,
         sealedFields,
-        checkPlain: ajv.compile(plainSchema(event)),
-        checkStored: ajv.compile(storedSchema(event)),
+        plainFault: checkOf(ajv, plainSchema(event)),
+        storedFault: checkOf(ajv, storedSchema(event)),
       });
     }
     for (const upcaster of upcasters) this.upcasters.set(`${upcaster.type}@${upcaster.version}`, upcaster);
@@ -94,9 +106,8 @@ export class EventRegistry {
       if (!isPendingSeal(value)) throw new DomainError('CONTRACT_VIOLATED', { event: fact.type, path: `/${name}`, rule: 'sealed' }, [name]);
       plain[name] = pendingValue(value);
     }
-    if (entry.checkPlain(plain)) return;
-    const fault = entry.checkPlain.errors![0]!;
-    throw new DomainError('CONTRACT_VIOLATED', { event: fact.type, path: fault.instancePath, rule: fault.keyword });
+    const fault = entry.plainFault(plain);
+    if (fault) throw new DomainError('CONTRACT_VIOLATED', { event: fact.type, path: fault.instancePath, rule: fault.keyword });
   }
 
   /** The recorded fact at its newest version. Throws `UnreadableEvent`. */
@@ -108,7 +119,7 @@ export class EventRegistry {
     let data = stored.data;
     for (let version = meta.schemaVersion; version < entry.event.version; version++)
       data = this.upcasters.get(`${stored.type}@${version}`)!.upcast(data);
-    if (!entry.checkStored(data)) throw new UnreadableEvent(stored.type, meta.schemaVersion, 'invalid data');
+    if (entry.storedFault(data)) throw new UnreadableEvent(stored.type, meta.schemaVersion, 'invalid data');
     return {
       id: stored.id,
       type: stored.type,

@@ -1,29 +1,32 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { canonicalJson, type ListOptions, type RowReader, type StoredRow, type Uuid, type View } from '#kernel';
+import { canonicalJson, DomainError, type ListOptions, type RowReader, type StoredRow, type Uuid, type View } from '#kernel';
 import { numberIn, positionOf, type Position } from '#event-store';
 import type { RowState } from './evolve-rows.js';
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 /** Rows kept parsed: those that every event of a busy incident changes again. */
 const REMEMBERED_ROWS = 10_000;
 const REMEMBERED_INCIDENTS = 10_000;
 
+/** A scope is one view of one incident; its number keeps long names out of the indexes, which are most of what a batch writes. */
 const SCHEMA = `
 CREATE TABLE log (epoch TEXT NOT NULL) STRICT;
 CREATE TABLE views (
   name TEXT PRIMARY KEY, version INTEGER NOT NULL, position INTEGER NOT NULL, event_id TEXT, stopped TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE scopes (
+  scope INTEGER PRIMARY KEY, view TEXT NOT NULL, incident TEXT NOT NULL, UNIQUE (view, incident)
+) STRICT;
 CREATE TABLE rows (
-  view TEXT NOT NULL, incident TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL,
-  created INTEGER NOT NULL, changed INTEGER NOT NULL, sort TEXT NOT NULL,
-  PRIMARY KEY (view, incident, key)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX rows_created ON rows (view, incident, created);
-CREATE INDEX rows_changed ON rows (view, incident, changed);
-CREATE INDEX rows_sort ON rows (view, incident, sort);
+  row INTEGER PRIMARY KEY, scope INTEGER NOT NULL, key TEXT NOT NULL,
+  created INTEGER NOT NULL, changed INTEGER NOT NULL, sort TEXT, json TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX rows_key ON rows (scope, key);
+CREATE INDEX rows_created ON rows (scope, created);
+CREATE INDEX rows_changed ON rows (scope, changed);
+CREATE INDEX rows_sort ON rows (scope, sort) WHERE sort IS NOT NULL;
 CREATE TABLE tags (
-  view TEXT NOT NULL, incident TEXT NOT NULL, tag TEXT NOT NULL, key TEXT NOT NULL,
-  PRIMARY KEY (view, incident, tag, key)
+  scope INTEGER NOT NULL, tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (scope, tag, row)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE incidents (
   incident TEXT PRIMARY KEY, last_event_id TEXT NOT NULL, last_position INTEGER NOT NULL
@@ -52,6 +55,12 @@ export interface IncidentTouch {
   readonly position: bigint;
 }
 
+/** A row as it is stored, parsed, and where it stands. */
+interface KeptRow {
+  readonly number: number;
+  readonly state: RowState;
+}
+
 /**
  * Rows and checkpoints in one disposable SQLite file: deleted, it is rebuilt from the log. `synchronous=NORMAL` is enough,
  * because rows and checkpoint change in one transaction and the log is the truth.
@@ -59,7 +68,8 @@ export interface IncidentTouch {
 export class ReadModel implements RowReader {
   private readonly db: DatabaseSync;
   private readonly statements = new Map<string, StatementSync>();
-  private readonly remembered = new Map<string, RowState>();
+  private readonly remembered = new Map<string, KeptRow>();
+  private readonly scopes = new Map<string, number>();
   private readonly touched = new Map<string, IncidentTouch>();
 
   private constructor(
@@ -104,8 +114,11 @@ export class ReadModel implements RowReader {
   }
 
   private forget(view: string): void {
-    for (const table of ['rows', 'tags']) this.statement(`DELETE FROM ${table} WHERE view = ?`).run(view);
+    for (const table of ['rows', 'tags'])
+      this.statement(`DELETE FROM ${table} WHERE scope IN (SELECT scope FROM scopes WHERE view = ?)`).run(view);
+    this.statement('DELETE FROM scopes WHERE view = ?').run(view);
     this.statement('DELETE FROM views WHERE name = ?').run(view);
+    this.scopes.clear();
     this.remembered.clear();
   }
 
@@ -131,8 +144,8 @@ export class ReadModel implements RowReader {
     position: bigint;
     eventId: string;
   }): void {
-    this.transaction(() => {
-      for (const change of batch.rows) this.write(change);
+    const numbers = this.transaction(() => {
+      const written = batch.rows.map((change) => this.write(change));
       for (const { incident, eventId, position } of batch.touches)
         this.statement('INSERT OR REPLACE INTO incidents (incident, last_event_id, last_position) VALUES (?, ?, ?)').run(
           incident,
@@ -144,54 +157,79 @@ export class ReadModel implements RowReader {
         batch.eventId,
       );
       for (const [view, reason] of batch.stopped) this.statement('UPDATE views SET stopped = ? WHERE name = ?').run(reason, view.name);
+      return written;
     });
-    for (const { view, incident, key, state } of batch.rows) this.remember(nameOf(view, incident, key), state);
+    for (const [n, { view, incident, key, state }] of batch.rows.entries())
+      this.remember(nameOf(view, incident, key), { number: numbers[n]!, state });
     for (const touch of batch.touches) if (this.touched.has(touch.incident)) this.touched.set(touch.incident, touch);
     this.head = batch.position;
   }
 
-  private remember(name: string, state: RowState): void {
+  private remember(name: string, row: KeptRow): void {
     this.remembered.delete(name);
-    this.remembered.set(name, state);
+    this.remembered.set(name, row);
     if (this.remembered.size > REMEMBERED_ROWS) this.remembered.delete(this.remembered.keys().next().value!);
   }
 
-  private write({ view, incident, key, state, before }: RowChange): void {
+  /** The number of the row. */
+  private write({ view, incident, key, state, before }: RowChange): number {
+    const scope = this.scopeOf(view, incident) ?? this.addScope(view, incident);
     const json = canonicalJson(state.row);
-    const sort = view.sort?.(state.row) ?? '';
-    if (!before)
-      this.statement('INSERT INTO rows (view, incident, key, json, created, changed, sort) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-        ...[view.name, incident, key, json, state.created, state.changed, sort],
-      );
+    const sort = view.sort?.(state.row) ?? null;
+    const number = before ? this.kept(view, incident, key)!.number : this.insert(scope, key, state, sort, json);
     // An index is only written when its column is named: most changes leave the order as it is.
-    else if (sort === (view.sort?.(before.row) ?? ''))
-      this.statement('UPDATE rows SET json = ?, changed = ? WHERE view = ? AND incident = ? AND key = ?').run(
-        json,
-        state.changed,
-        view.name,
-        incident,
-        key,
-      );
-    else
-      this.statement('UPDATE rows SET json = ?, changed = ?, sort = ? WHERE view = ? AND incident = ? AND key = ?').run(
-        ...[json, state.changed, sort, view.name, incident, key],
-      );
-    if (!view.tags) return;
-    const old = new Set(before ? view.tags(before.row) : []);
-    for (const tag of new Set(view.tags(state.row))) {
-      if (old.delete(tag)) continue;
-      this.statement('INSERT OR IGNORE INTO tags (view, incident, tag, key) VALUES (?, ?, ?, ?)').run(view.name, incident, tag, key);
-    }
-    for (const tag of old)
-      this.statement('DELETE FROM tags WHERE view = ? AND incident = ? AND tag = ? AND key = ?').run(view.name, incident, tag, key);
+    if (before && sort === (view.sort?.(before.row) ?? null))
+      this.statement('UPDATE rows SET json = ?, changed = ? WHERE row = ?').run(json, state.changed, number);
+    else if (before) this.statement('UPDATE rows SET json = ?, changed = ?, sort = ? WHERE row = ?').run(json, state.changed, sort, number);
+    if (view.tags) this.writeTags(scope, number, new Set(before && view.tags(before.row)), new Set(view.tags(state.row)));
+    return number;
   }
 
-  private transaction(work: () => void): void {
+  private insert(scope: number, key: string, { created, changed }: RowState, sort: string | null, json: string): number {
+    const { lastInsertRowid } = this.statement('INSERT INTO rows (scope, key, created, changed, sort, json) VALUES (?, ?, ?, ?, ?, ?)').run(
+      scope,
+      key,
+      created,
+      changed,
+      sort,
+      json,
+    );
+    return Number(lastInsertRowid);
+  }
+
+  private writeTags(scope: number, row: number, before: Set<string>, after: Set<string>): void {
+    for (const tag of after)
+      if (!before.delete(tag)) this.statement('INSERT INTO tags (scope, tag, row) VALUES (?, ?, ?)').run(scope, tag, row);
+    for (const tag of before) this.statement('DELETE FROM tags WHERE scope = ? AND tag = ? AND row = ?').run(scope, tag, row);
+  }
+
+  private scopeOf(view: View, incident: string): number | undefined {
+    const name = `${view.name} ${incident}`;
+    const known = this.scopes.get(name);
+    if (known !== undefined) return known;
+    const found = this.statement('SELECT scope FROM scopes WHERE view = ? AND incident = ?').get(view.name, incident);
+    return found && this.keepScope(name, found['scope'] as number);
+  }
+
+  private addScope(view: View, incident: string): number {
+    const { lastInsertRowid } = this.statement('INSERT INTO scopes (view, incident) VALUES (?, ?)').run(view.name, incident);
+    return this.keepScope(`${view.name} ${incident}`, Number(lastInsertRowid));
+  }
+
+  private keepScope(name: string, scope: number): number {
+    if (this.scopes.size > REMEMBERED_ROWS) this.scopes.clear();
+    this.scopes.set(name, scope);
+    return scope;
+  }
+
+  private transaction<T>(work: () => T): T {
     this.db.exec('BEGIN IMMEDIATE');
     try {
-      work();
+      const result = work();
       this.db.exec('COMMIT');
+      return result;
     } catch (error) {
+      this.scopes.clear();
       this.db.exec('ROLLBACK');
       throw error;
     }
@@ -229,17 +267,21 @@ export class ReadModel implements RowReader {
   }
 
   load(view: View, incident: string, key: string): RowState | undefined {
-    const known = this.remembered.get(nameOf(view, incident, key));
+    return this.kept(view, incident, key)?.state;
+  }
+
+  private kept(view: View, incident: string, key: string): KeptRow | undefined {
+    const name = nameOf(view, incident, key);
+    const known = this.remembered.get(name);
     if (known) return known;
-    const found = this.statement('SELECT json, created, changed FROM rows WHERE view = ? AND incident = ? AND key = ?').get(
-      view.name,
-      incident,
-      key,
-    ) as { json: string; created: number; changed: number } | undefined;
+    const scope = this.scopeOf(view, incident);
+    if (scope === undefined) return undefined;
+    const found = this.statement('SELECT row, created, changed, json FROM rows WHERE scope = ? AND key = ?').get(scope, key);
     if (!found) return undefined;
-    const state = { row: JSON.parse(found.json) as unknown, created: BigInt(found.created), changed: BigInt(found.changed) };
-    this.remember(nameOf(view, incident, key), state);
-    return state;
+    const { row, created, changed, json } = found as { row: number; created: number; changed: number; json: string };
+    const kept = { number: row, state: { row: JSON.parse(json) as unknown, created: BigInt(created), changed: BigInt(changed) } };
+    this.remember(name, kept);
+    return kept;
   }
 
   get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
@@ -247,65 +289,78 @@ export class ReadModel implements RowReader {
   }
 
   list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): StoredRow<Row>[] {
-    return this.select<Row>(view, { ...options, incident });
+    const { tag, order = 'created', direction = 'forwards', limit = -1, after, since } = options;
+    if (after !== undefined && !this.kept(view, incident, after)) throw new DomainError('CURSOR_UNKNOWN', {}, ['after']);
+    const scope = this.scopeOf(view, incident);
+    if (scope === undefined) return [];
+    const column = columnOf(view, order);
+    const [sign, way] = direction === 'forwards' ? ['>', 'ASC'] : ['<', 'DESC'];
+    const sql =
+      (tag === undefined
+        ? 'SELECT r.key, r.created, r.changed, r.json FROM rows r WHERE r.scope = ?'
+        : 'SELECT r.key, r.created, r.changed, r.json FROM tags t CROSS JOIN rows r ON r.row = t.row WHERE t.scope = ? AND t.tag = ?') +
+      (column === 'sort' ? ' AND r.sort IS NOT NULL' : '') +
+      (since === undefined ? '' : ' AND r.changed > ?') +
+      (after === undefined ? '' : ` AND (r.${column}, r.key) ${sign} (SELECT ${column}, key FROM rows WHERE scope = ? AND key = ?)`) +
+      ` ORDER BY r.${column} ${way}, r.key ${way} LIMIT ?`;
+    const values = [
+      scope,
+      ...(tag === undefined ? [] : [tag]),
+      ...(since === undefined ? [] : [numberIn(this.epoch, since as Position)]),
+      ...(after === undefined ? [] : [scope, after]),
+      limit,
+    ];
+    return (this.statement(sql).all(...values) as unknown as SelectedRow[]).map((row) => this.stored<Row>(view, incident, row));
   }
 
   /** Rows of a view over all incidents. */
-  listAll<Row>(view: View<Row>, options: ListOptions = {}): StoredRow<Row>[] {
-    return this.select<Row>(view, options);
+  listAll<Row>(
+    view: View<Row>,
+    { tag, order = 'created', direction = 'forwards' }: Pick<ListOptions, 'tag' | 'order' | 'direction'> = {},
+  ): StoredRow<Row>[] {
+    const way = direction === 'forwards' ? 'ASC' : 'DESC';
+    const rows = this.statement(
+      `SELECT s.incident, r.key, r.created, r.changed, r.json FROM scopes s ${
+        tag === undefined
+          ? 'CROSS JOIN rows r ON r.scope = s.scope'
+          : 'CROSS JOIN tags t ON t.scope = s.scope AND t.tag = ? CROSS JOIN rows r ON r.row = t.row'
+      } WHERE s.view = ? ORDER BY r.${columnOf(view, order)} ${way}, r.key ${way}, s.incident ${way}`,
+    ).all(...(tag === undefined ? [] : [tag]), view.name) as unknown as (SelectedRow & { incident: Uuid })[];
+    return rows.map((row) => this.stored<Row>(view, row.incident, row));
   }
 
-  private select<Row>(view: View<Row>, options: ListOptions & { incident?: string }): StoredRow<Row>[] {
-    const { incident, tag, order = 'created', direction = 'forwards', limit = -1, after, since } = options;
-    const [sign, way] = direction === 'forwards' ? ['>', 'ASC'] : ['<', 'DESC'];
-    const scope = incident === undefined ? '' : 'AND r.incident = ?';
-    const sql =
-      (tag === undefined
-        ? `SELECT r.incident, r.key, r.json, r.created, r.changed FROM rows r WHERE r.view = ? ${scope}`
-        : `SELECT r.incident, r.key, r.json, r.created, r.changed FROM tags t CROSS JOIN rows r ON r.view = t.view AND r.incident = t.incident AND r.key = t.key
-           WHERE t.view = ? ${scope.replace('r.', 't.')} AND t.tag = ?`) +
-      (since === undefined ? '' : ' AND r.changed > ?') +
-      (after === undefined
-        ? ''
-        : ` AND (r.${order}, r.key) ${sign} (SELECT ${order}, key FROM rows WHERE view = ? AND incident = ? AND key = ?)`) +
-      ` ORDER BY r.${order} ${way}, r.key ${way} LIMIT ?`;
-    const values = [
-      view.name,
-      ...(incident === undefined ? [] : [incident]),
-      ...(tag === undefined ? [] : [tag]),
-      ...(since === undefined ? [] : [numberIn(this.epoch, since as Position)]),
-      ...(after === undefined ? [] : [view.name, incident ?? '', after]),
-      limit,
-    ];
-    return (this.statement(sql).all(...values) as { incident: Uuid; key: string; json: string; created: number; changed: number }[]).map(
-      (row) => ({
-        incident: row.incident,
-        key: row.key,
-        row: this.parsed(view, row) as Row,
-        createdAt: positionOf(this.epoch, row.created),
-        changedAt: positionOf(this.epoch, row.changed),
-      }),
-    );
-  }
-
-  /** The row as it is remembered if it has not changed since, so that what was worked out of it is found again. */
-  private parsed(view: View, { incident, key, json, changed }: { incident: string; key: string; json: string; changed: number }): unknown {
-    const known = this.remembered.get(nameOf(view, incident, key));
-    return known && known.changed === BigInt(changed) ? known.row : JSON.parse(json);
+  private stored<Row>(view: View<Row>, incident: Uuid, { key, created, changed, json }: SelectedRow): StoredRow<Row> {
+    // The row as it is remembered if it has not changed since, so that what was worked out of it is found again.
+    const known = this.remembered.get(nameOf(view, incident, key))?.state;
+    return {
+      incident,
+      key,
+      row: (known?.changed === BigInt(changed) ? known.row : JSON.parse(json)) as Row,
+      createdAt: positionOf(this.epoch, created),
+      changedAt: positionOf(this.epoch, changed),
+    };
   }
 
   count(view: View, incident: Uuid, tag?: string): number {
+    const scope = this.scopeOf(view, incident);
+    if (scope === undefined) return 0;
     const found =
       tag === undefined
-        ? this.statement('SELECT count(*) AS n FROM rows WHERE view = ? AND incident = ?').get(view.name, incident)
-        : this.statement('SELECT count(*) AS n FROM tags WHERE view = ? AND incident = ? AND tag = ?').get(view.name, incident, tag);
+        ? this.statement('SELECT count(*) AS n FROM rows WHERE scope = ?').get(scope)
+        : this.statement('SELECT count(*) AS n FROM tags WHERE scope = ? AND tag = ?').get(scope, tag);
     return found!['n'] as number;
   }
 
   /** Every row of every view as text, in order: what “rebuild equals live” compares. */
   dump(): string {
-    const rows = this.db.prepare('SELECT view, incident, key, json, created, changed, sort FROM rows ORDER BY view, incident, key').all();
-    const tags = this.db.prepare('SELECT view, incident, tag, key FROM tags ORDER BY view, incident, tag, key').all();
+    const rows = this.db
+      .prepare('SELECT view, incident, key, json, created, changed, sort FROM rows NATURAL JOIN scopes ORDER BY view, incident, key')
+      .all();
+    const tags = this.db
+      .prepare(
+        'SELECT view, incident, tag, key FROM tags t JOIN rows r ON r.row = t.row JOIN scopes s ON s.scope = t.scope ORDER BY view, incident, tag, key',
+      )
+      .all();
     return [...rows, ...tags].map((row) => JSON.stringify(Object.values(row))).join('\n');
   }
 
@@ -315,3 +370,13 @@ export class ReadModel implements RowReader {
 }
 
 const nameOf = (view: View, incident: string, key: string): string => `${view.name} ${incident} ${key}`;
+
+interface SelectedRow {
+  readonly key: string;
+  readonly created: number;
+  readonly changed: number;
+  readonly json: string;
+}
+
+/** A view that has no order of its own is listed by its keys. */
+const columnOf = (view: View, order: NonNullable<ListOptions['order']>): string => (order === 'sort' && !view.sort ? 'key' : order);

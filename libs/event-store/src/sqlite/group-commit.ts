@@ -6,6 +6,8 @@ import type { SqliteDatabase, SqliteStatement } from './database.js';
 import { EventTable } from './event-table.js';
 import { writeFailure } from './failures.js';
 
+/** Groups of writers that go on at once follow each other for this long, in milliseconds, before the event loop turns. */
+const turn = 4;
 /** One transaction takes at most this much, so that neither the fsync nor the event loop waits long. */
 const groupEvents = 256;
 const groupBytes = 1024 * 1024;
@@ -35,6 +37,8 @@ export class GroupCommit {
   /** First ids of the appends that may be on the disk, unseen. */
   private readonly inDoubt = new Set<string>();
   private scheduled = false;
+  /** When the event loop has to turn again, on the clock of `performance.now()`. */
+  private turnEnds = 0;
   private closed = false;
   private last: number;
 
@@ -72,12 +76,23 @@ export class GroupCommit {
     if (this.scheduled) return;
     this.scheduled = true;
     setImmediate(() => {
-      this.scheduled = false;
-      if (this.waiting.length === 0) return;
-      this.writeGroup();
-      if (this.waiting.length > 0) this.schedule();
+      this.turnEnds = performance.now() + turn;
+      this.writeNext();
     });
   }
+
+  private writeNext(): void {
+    if (this.waiting.length > 0) this.writeGroup();
+    // A tick asked for by a microtask comes when all are done: every writer that was answered and goes on at once waits again by then.
+    queueMicrotask(() => process.nextTick(this.goOn));
+  }
+
+  /** A turn of the event loop costs as much as a commit, so writers that go on at once do not wait for one each time. */
+  private readonly goOn = (): void => {
+    if (this.waiting.length > 0 && performance.now() < this.turnEnds) return this.writeNext();
+    this.scheduled = false;
+    if (this.waiting.length > 0) this.schedule();
+  };
 
   private writeGroup(): void {
     const group = this.takeGroup();
