@@ -37,6 +37,16 @@ export async function honbuProcess(...args: string[]): Promise<Answer> {
   return { code, ...said() };
 }
 
+/** The same, killed without asking as soon as it says this. */
+export async function honbuKilledAt(words: RegExp, ...args: string[]): Promise<void> {
+  const child = started(args);
+  const said = collected(child);
+  child.stderr!.on('data', () => {
+    if (words.test(said().err)) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
+}
+
 export interface Drill {
   readonly url: string;
   readonly process: ChildProcess;

@@ -57,6 +57,10 @@ export const cliErrors = {
     ja: '{folder} には既に記録があります。置き換えるには --force を付けてください(元の記録は名前を変えて残します)。',
     en: 'There is a record in {folder} already. Add --force to replace it (the former one is kept under another name).',
   },
+  TARGET_TAKEN: {
+    ja: '移す先には既に別の記録があります。空の場所か、別の --prefix にしてください。',
+    en: 'There is another log at the target already. Choose an empty place, or another --prefix.',
+  },
   FOLDER_NOT_EMPTY: { ja: '{folder} は空ではありません。', en: '{folder} is not empty.' },
   SERVICE_RUNNING: {
     ja: 'サーバーがこの記録を使っています。止めてからもう一度実行してください。',
@@ -84,6 +88,7 @@ const exits: Readonly<Record<string, ExitCode>> = {
   TOKEN_NEEDED: exitCodes.USAGE,
   URL_UNPROTECTED: exitCodes.USAGE,
   FOLDER_NOT_EMPTY: exitCodes.USAGE,
+  TARGET_TAKEN: exitCodes.USAGE,
   RESTORE_FORCE_NEEDED: exitCodes.USAGE,
   SERVER_UNREACHABLE: exitCodes.UNREACHABLE,
   SERVER_ANSWER_UNKNOWN: exitCodes.UNREACHABLE,
@@ -98,6 +103,17 @@ const exits: Readonly<Record<string, ExitCode>> = {
   KEY_PASSPHRASE_WRONG: exitCodes.CONFIGURATION,
   KEY_FILE_INVALID: exitCodes.CONFIGURATION,
   KEY_ROOT_MISMATCH: exitCodes.CONFIGURATION,
+  VAULT_TAKEN: exitCodes.USAGE,
+  VAULT_EMPTY: exitCodes.USAGE,
+  VAULT_ADDRESS_INVALID: exitCodes.USAGE,
+  VAULT_CERTIFICATE_UNREADABLE: exitCodes.USAGE,
+  VAULT_UNREACHABLE: exitCodes.UNREACHABLE,
+  VAULT_SIGN_IN_REFUSED: exitCodes.CONFIGURATION,
+  VAULT_CERTIFICATE_REFUSED: exitCodes.CONFIGURATION,
+  VAULT_DATABASE_MISSING: exitCodes.CONFIGURATION,
+  VAULT_NOT_DURABLE: exitCodes.CONFIGURATION,
+  VAULT_READ_ONLY: exitCodes.CONFIGURATION,
+  VAULT_FOREIGN: exitCodes.CONFIGURATION,
   INTERNAL: exitCodes.INTERNAL,
 };
 

@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { maintenanceCommands } from './commands/maintenance.js';
+import { migrateCommand } from './commands/migrate.js';
 import { schemaCommand } from './commands/schema.js';
 import { tokenCommands } from './commands/tokens.js';
 
@@ -53,6 +54,7 @@ export function honbuProgram(streams: Streams): Command {
   exportCommand(program, context);
   backupCommands(program, context);
   maintenanceCommands(program, context);
+  migrateCommand(program, context);
   accountCommands(program, context);
   tokenCommands(program, context);
   schemaCommand(program, context);

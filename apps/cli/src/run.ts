@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { DomainError, wordingOf, type ErrorCatalogue } from '#kernel';
 import { EventStoreError } from '#event-store';
 import { privacyErrors } from '#privacy';
-import { configErrors } from '../../server/src/config.js';
+import { configErrors } from '../../server/src/config-errors.js';
 import { cliErrors, exitOf } from './errors.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { importErrors } from './import/option-errors.js';

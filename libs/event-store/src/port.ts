@@ -1,3 +1,4 @@
+import type { EventStoreError } from './errors.js';
 import type { Brand, Instant, JsonObject, Uuid } from '#kernel';
 
 /** Opaque and comparable only by `comparePositions`; carries the log's epoch, so that one of another log is refused. */
@@ -41,11 +42,15 @@ export interface LogIdentity {
   readonly epoch: string;
   readonly drill: boolean;
   readonly createdAt: Instant;
+  /** Epoch of the log that is being copied into this one; absent once all of it is here. */
+  readonly copyOf?: string;
 }
 
 /** The event store's contract: docs in `shared` design, promises in `testkit/`. Errors are those of `errors.ts`. */
 export interface EventStore {
   readonly identity: LogIdentity;
+  /** What reading met that was not as it was written, where the store can tell; then it has to be verified and restored. */
+  readonly damage?: EventStoreError | undefined;
   append(stream: string, events: readonly NewEvent[], options: { expected: Expected; deadline?: number }): Promise<Appended>;
   readStream(stream: string, options?: { direction?: 'forwards' | 'backwards'; from?: bigint; maxCount?: number }): AsyncIterable<Recorded>;
   readAll(options?: { direction?: 'forwards' | 'backwards'; from?: Position; filter?: Filter; maxCount?: number }): AsyncIterable<Recorded>;

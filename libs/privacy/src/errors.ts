@@ -26,8 +26,48 @@ export const privacyErrors = {
     en: 'The personal data of this subject was erased; nothing personal can be recorded about it any more.',
   },
   VAULT_FOREIGN: {
-    ja: 'ファイル {file} は保管庫ではないか、新しい版のプログラムが書いたものです。',
-    en: 'The file {file} is not a vault, or a newer version of the program wrote it.',
+    ja: '{vault} は保管庫ではないか、新しい版のプログラムが書いたものです。',
+    en: '{vault} is not a vault, or a newer version of the program wrote it.',
+  },
+  VAULT_ADDRESS_INVALID: {
+    ja: '保管庫の場所は {form} の形で指定してください。利用者名とパスワードの記号はパーセント符号化します。',
+    en: 'Give the place of the vault as {form}. Signs in user name and password are percent-encoded.',
+  },
+  VAULT_CERTIFICATE_UNREADABLE: {
+    ja: '保管庫の sslrootcert に指定した証明書 {file} を読めません。',
+    en: 'The certificate {file}, given as sslrootcert of the vault, cannot be read.',
+  },
+  VAULT_CERTIFICATE_REFUSED: {
+    ja: '保管庫のデータベースの証明書を確かめられません({reason})。sslrootcert に認証局の証明書を指定してください。',
+    en: 'The certificate of the vault’s database cannot be verified ({reason}). Give the authority’s certificate as sslrootcert.',
+  },
+  VAULT_SIGN_IN_REFUSED: {
+    ja: '保管庫のデータベースがこの利用者名とパスワードを受け付けません。',
+    en: 'The database of the vault refuses this user name and password.',
+  },
+  VAULT_DATABASE_MISSING: {
+    ja: '保管庫のデータベースがないか、この利用者に書く権利がありません。この利用者を所有者としてデータベースを作ってください。',
+    en: 'The database of the vault is not there, or its user may not write to it. Create the database with this user as its owner.',
+  },
+  VAULT_UNREACHABLE: {
+    ja: '保管庫のデータベースが今は答えません({reason})。しばらくしてからもう一度試してください。',
+    en: 'The database of the vault does not answer now ({reason}). Try again in a moment.',
+  },
+  VAULT_TAKEN: {
+    ja: '移す先の保管庫には既に別のものがあります。空の保管庫にしてください。',
+    en: 'The vault to copy to holds something else already. Choose an empty one.',
+  },
+  VAULT_EMPTY: {
+    ja: '移す元の保管庫は使われたことがありません。場所を確かめてください。',
+    en: 'The vault to copy from was never used. Check where it is.',
+  },
+  VAULT_READ_ONLY: {
+    ja: '保管庫のデータベースは今、読み取り専用です。書き込めるサーバーを指定してください。',
+    en: 'The database of the vault is read-only now. Name the server that takes writes.',
+  },
+  VAULT_NOT_DURABLE: {
+    ja: '保管庫のデータベースの設定 {setting} が on ではないため、停電で鍵が失われます。on にしてください。',
+    en: 'The setting {setting} of the vault’s database is not on: keys would be lost with the power. Turn it on.',
   },
 } as const satisfies ErrorCatalogue;
 

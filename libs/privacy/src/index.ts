@@ -1,3 +1,4 @@
+export * from './copy-vault.js';
 export * from './credentials/password.js';
 export * from './credentials/token.js';
 export * from './errors.js';
@@ -6,6 +7,7 @@ export * from './keys/digest.js';
 export * from './keys/key-provider.js';
 export * from './keys/passphrase.js';
 export * from './keys/root-key-file.js';
+export * from './open-vault.js';
 export * from './privacy.js';
 export * from './record/fact-recorder.js';
 export * from './seal/erasure.js';

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Option, type Command } from 'commander';
-import { WriterPresent } from '#event-store';
-import type { Wording } from '#kernel';
+import { DomainError, type Wording } from '#kernel';
 import { Connection } from '../api/connection.js';
 import { said, type CommandContext } from '../command-context.js';
 import { readBookmark } from '../demo/bookmark.js';
 import { prepareFolder } from '../demo/demo-folder.js';
+import { drillStorage } from '../demo/drill-log.js';
 import { freePort, startDrillServer, type DrillServer } from '../demo/drill-server.js';
 import { pauseClock, play } from '../demo/play.js';
 import { reject } from '../errors.js';
@@ -16,6 +16,7 @@ interface DemoOptions {
   readonly fresh?: boolean;
   readonly port?: string;
   readonly data: string;
+  readonly eventstore?: string;
   readonly script: boolean;
 }
 
@@ -47,6 +48,12 @@ export function demoCommand(program: Command, context: () => CommandContext): vo
       ).env('HONBU_PORT'),
     )
     .addOption(new Option('--data <folder>', '訓練の記録のフォルダー / folder of the drill’s record').default('.honbu/demo'))
+    .addOption(
+      new Option(
+        '--eventstore <esdb://…>',
+        '記録を EventStoreDB のサーバーに置く(既定はフォルダーの中) / keep the log on an EventStoreDB server (default: in the folder)',
+      ).env('HONBU_DEMO_EVENTSTORE'),
+    )
     .option('--no-script', '台本を動かさない / without the script')
     .action((options: DemoOptions) => demo(options, context()));
 }
@@ -57,7 +64,7 @@ async function demo(options: DemoOptions, context: CommandContext): Promise<void
   if (!(await prepared(data, options.fresh === true, context))) return;
   context.note(said(context, wordsStarting));
   const port = await freePort(portFrom(options.port), options.port !== undefined);
-  const server = await startDrillServer({ data, port, env: context.env });
+  const server = await startDrillServer({ port, env: { ...context.env, ...drillStorage(data, options.eventstore) } });
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   context.print(said(context, wordsServed, { url: server.url }));
@@ -79,18 +86,20 @@ async function prepared(data: string, fresh: boolean, context: CommandContext): 
   try {
     // A server whose command line was killed ends within a moment.
     await prepareFolder(data, { fresh }).catch(async (error: unknown) => {
-      if (!(error instanceof WriterPresent)) throw error;
+      if (!isServed(error)) throw error;
       await sleep(2000);
       await prepareFolder(data, { fresh });
     });
     return true;
   } catch (error) {
-    const url = error instanceof WriterPresent && !fresh ? await servedAt(data, context) : undefined;
+    const url = isServed(error) && !fresh ? await servedAt(data, context) : undefined;
     if (!url) throw error;
     context.print(said(context, wordsRunning, { url }));
     return false;
   }
 }
+
+const isServed = (error: unknown): boolean => error instanceof DomainError && error.code === 'SERVICE_RUNNING';
 
 async function servedAt(data: string, { language }: CommandContext): Promise<string | undefined> {
   const url = readBookmark(data)?.url;

@@ -4,7 +4,8 @@ import { logIdentityStream, openSqliteStore, verifyLog } from '#event-store';
 import { systemClock, type Wording } from '#kernel';
 import { said, type CommandContext } from '../command-context.js';
 import { progressOf } from '../progress.js';
-import { dataOption, discardReadModel, recordIn, stoppedRecordIn } from '../record-folder.js';
+import { storageFrom } from '../../../server/src/storage.js';
+import { dataOption, discardReadModel, recordIn, stoppedLogOf } from '../record-folder.js';
 
 const wordsVerified: Wording = {
   ja: '{events} 件の出来事、{streams} 本のストリーム:ハッシュと連番は正しく、{readable} 件の内容が型に合います。',
@@ -84,16 +85,18 @@ async function decodeAll(log: string, events: number, registry: EventRegistry, c
 }
 
 async function rebuild(data: string, context: CommandContext): Promise<void> {
-  await stoppedRecordIn(data);
+  const storage = storageFrom({ ...context.env, HONBU_DATA: data });
+  await (await stoppedLogOf(storage)).close();
   discardReadModel(data);
   const [{ openCore }, { pino }] = await Promise.all([import('../../../server/src/core/open-core.js'), import('pino')]);
-  const core = await openCore({ data, env: context.env, log: pino({ level: 'silent' }) });
+  const core = await openCore({ storage, env: context.env, log: pino({ level: 'silent' }) });
   await core.close();
   context.print(said(context, wordsRebuilt));
 }
 
+/** Read models of other servers on the same log are discarded by themselves when these start. */
 async function newEpoch(data: string, context: CommandContext): Promise<void> {
-  const store = await openSqliteStore({ path: recordIn(data).log, mode: 'writer' });
+  const store = await stoppedLogOf(storageFrom({ ...context.env, HONBU_DATA: data }));
   try {
     await store.newEpoch('operator', systemClock);
     discardReadModel(data);

@@ -1,17 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { reject } from '../errors.js';
-import { stoppedRecordIn } from '../record-folder.js';
+import { assertStopped, stoppedRecordIn } from '../record-folder.js';
 
-const OURS = /^(log|vault|read-model)\.sqlite|^root\.(key|passphrase)$|^demo\.json/;
+const OURS = /^(log|vault|read-model)\.sqlite|^root\.(key|passphrase)$|^server\.lock|^demo(-log)?\.json/;
 
-/** Makes sure that the folder is a drill's that no service writes, or new. Throws `NOT_A_DRILL`, `NOT_OUR_FOLDER`, `WriterPresent`. */
+/** Makes sure that the folder is a drill's that no service uses, or new. Throws `NOT_A_DRILL`, `NOT_OUR_FOLDER`, `SERVICE_RUNNING`. */
 export async function prepareFolder(data: string, { fresh }: { fresh: boolean }): Promise<void> {
   if (!existsSync(data) || readdirSync(data).length === 0) {
     mkdirSync(data, { recursive: true, mode: 0o700 });
     return;
   }
   if (!readdirSync(data).every((name) => OURS.test(name))) reject('NOT_OUR_FOLDER', { folder: data });
+  assertStopped(data);
   if (!readdirSync(data).includes('log.sqlite')) {
     if (fresh) empty(data);
     return;

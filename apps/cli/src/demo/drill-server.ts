@@ -16,7 +16,7 @@ const PORTS_TRIED = 20;
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Starts the service over a drill store, as a process of its own that ends with this one. Throws `SERVER_STOPPED` if it does not come up. */
-export async function startDrillServer({ data, port, env }: { data: string; port: number; env: NodeJS.ProcessEnv }): Promise<DrillServer> {
+export async function startDrillServer({ port, env }: { port: number; env: NodeJS.ProcessEnv }): Promise<DrillServer> {
   const child = fork(join(here, '..', '..', '..', 'server', 'src', 'main.js'), {
     execArgv: ['--disable-warning=ExperimentalWarning', '--import', new URL('end-with-parent.js', import.meta.url).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -25,7 +25,6 @@ export async function startDrillServer({ data, port, env }: { data: string; port
     env: {
       ...env,
       HONBU_DRILL: '1',
-      HONBU_DATA: data,
       HONBU_HOST: '127.0.0.1',
       HONBU_PORT: String(port),
       HONBU_LOG_LEVEL: env['HONBU_LOG_LEVEL'] ?? 'error',

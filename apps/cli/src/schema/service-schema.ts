@@ -14,7 +14,7 @@ export async function printedServiceSchema(): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'honbu-schema-'));
   try {
     const config = configFrom({ HONBU_DATA: data });
-    const core = await openCore({ data, env: {}, log: pino({ level: 'silent' }), drill: true });
+    const core = await openCore({ storage: config.storage, env: {}, log: pino({ level: 'silent' }), drill: true });
     const app = await createApp(core, config, () => {});
     try {
       return `${printSchema(lexicographicSortSchema(app.get(GraphQLSchemaHost).schema))}\n`;

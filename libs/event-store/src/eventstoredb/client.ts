@@ -4,12 +4,14 @@ import type { ServiceError } from '@grpc/grpc-js';
 import type { EncodedEvent } from '../checks.js';
 import { EventStoreError } from '../errors.js';
 import type { Expected } from '../port.js';
-import type { Destination } from './connection-string.js';
+import type { Destination, Seed } from './connection-string.js';
 import { CallFailure, callFailureOf, noConnectionWithin } from './failures.js';
 import { pulled, type Patience } from './pulled-call.js';
 import type { Query, ReadMessage } from './queries.js';
 import { clientArguments } from './settings.js';
 import { appendAnswerOf, appendRequests, readMessageOf, readRequest, type AppendAnswer } from './wire.js';
+
+const aSeedAnswersWithin = 2_000;
 
 /** All that the adapter asks of a client library, so that another one can take its place. Every failure is a `CallFailure`. */
 export interface ClientFacade {
@@ -44,8 +46,9 @@ class DbClient extends EventStoreDBClient implements ClientFacade {
   openCalls = 0;
   private stub: StreamsClient | undefined;
   private retired = false;
+  private refusal: Promise<CallFailure | undefined> | undefined;
 
-  constructor(destination: Destination) {
+  constructor(private readonly destination: Destination) {
     super(...clientArguments(destination));
   }
 
@@ -101,12 +104,19 @@ class DbClient extends EventStoreDBClient implements ClientFacade {
       timer = setTimeout(() => reject(noConnectionWithin(milliseconds)), milliseconds);
     });
     try {
-      this.stub = await Promise.race([this.execute(StreamsClient, 'streams', async (stub) => stub), late]);
+      this.stub = await Promise.race([this.discovered(), late]);
       return this.stub;
-    } catch (error) {
-      throw callFailureOf(error);
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  private async discovered(): Promise<StreamsClient> {
+    try {
+      return await this.execute(StreamsClient, 'streams', async (stub) => stub);
+    } catch (error) {
+      this.refusal ??= refusalByAll(this.destination);
+      throw (await this.refusal) ?? callFailureOf(error);
     }
   }
 
@@ -147,5 +157,32 @@ class DbClient extends EventStoreDBClient implements ClientFacade {
 
   private closeWhenIdle(): void {
     if (this.retired && this.openCalls === 0) this.stub?.close();
+  }
+}
+
+/** Discovery keeps to itself why no node answers. Where the seeds, asked one by one, all say the same, that is why. */
+async function refusalByAll(destination: Destination): Promise<CallFailure | undefined> {
+  const [first, ...others] = await Promise.all(
+    destination.seeds.map((seed) => refusalBy({ ...destination, seeds: [seed], discover: false })),
+  );
+  return others.every((other) => other?.reason === first?.reason) ? first : undefined;
+}
+
+/** Why nobody gets as far as asking a single node anything; undefined if one does. */
+async function refusalBy(node: Destination): Promise<CallFailure | undefined> {
+  try {
+    const client = connectClient(node);
+    const reading = client.read(
+      { start: 'end', direction: 'backwards', count: 1 },
+      { first: aSeedAnswersWithin, next: aSeedAnswersWithin },
+    );
+    await reading.next().finally(() => {
+      client.retire();
+      return reading.return(undefined);
+    });
+    return undefined;
+  } catch (error) {
+    const failure = callFailureOf(error);
+    return failure.kind === 'certificate' || failure.kind === 'refused' ? failure : undefined;
   }
 }

@@ -50,7 +50,7 @@ const rules: Partial<Record<Option, (value: string) => boolean>> = {
 };
 
 const defaultPort = 2113;
-const PATTERN = /^esdb(?<discover>\+discover)?:\/\/(?:(?<credentials>[^@/?]*)@)?(?<seeds>[^/?@]+)\/?(?:\?(?<options>.*))?$/;
+const PATTERN = /^esdb(?<discover>\+discover)?:\/\/(?:(?<credentials>[^@/?]*)@)?(?<seeds>[^/?@]+)\/?(?:\?(?<options>[^@]*))?$/;
 
 /**
  * Reads `esdb://[user:password@]host[:port][,…][?option=value&…]` or `esdb+discover://…`. Throws `InvalidArgument`, which never repeats the

@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { systemClock } from '#kernel';
 import type { SubscriptionMessage } from '../port.js';
 import { collect, eventsOf, idsOf, listen, newStream, someEvent } from '../testkit/events.js';
+import { selfSigned } from '../testkit/grpc/certificate.js';
 import { InProcessCluster } from '../testkit/grpc/cluster.js';
-import { HalfOpen } from '../testkit/grpc/half-open.js';
 import { impatient, serveEmbedded } from '../testkit/grpc/serve-embedded.js';
+import { InProcessServer } from '../testkit/grpc/server.js';
+import { UnreliableLine } from '../testkit/grpc/unreliable-line.js';
 import type { EventStoreDb } from './event-store.js';
 import { openEventStoreDb } from './open.js';
 
@@ -107,7 +112,7 @@ describe('a cluster', () => {
 
 test('a connection that falls silent is noticed and replaced, for writers, readers and subscribers', async () => {
   const served = await serveEmbedded();
-  const silent = await HalfOpen.before(served.server.port);
+  const silent = await UnreliableLine.before(served.server.port);
   const store = await served.open({
     connectionString: `esdb://127.0.0.1:${silent.port}?tls=false&keepAliveInterval=200&keepAliveTimeout=200`,
     limits: { ...impatient, answer: 5_000 },
@@ -127,6 +132,28 @@ test('a connection that falls silent is noticed and replaced, for writers, reade
   expect(idsOf(await listening)).toEqual(events.map(({ id }) => id));
   silent.close();
   await served.dispose();
+});
+
+test('a server that comes back with a certificate of another authority is refused until that one is trusted, and nothing is missed', async () => {
+  const trusted = join(mkdtempSync(join(tmpdir(), 'honbu-trusted-')), 'ca.pem');
+  const [former, next] = [selfSigned('127.0.0.1'), selfSigned('127.0.0.1')];
+  writeFileSync(trusted, former.certificate);
+  const served = await serveEmbedded({ tls: { ...former, certificateFile: trusted } });
+  const stream = newStream();
+  const events = eventsOf(2);
+  const listening = listen(served.store, { stream }, heard(2));
+  await served.store.append(stream, events.slice(0, 1), { expected: 'no_stream' });
+  served.server.stop();
+  const back = await InProcessServer.start({ store: served.kept, port: served.server.port, tls: { ...next, certificateFile: trusted } });
+  const refused = { code: 'UNAVAILABLE', reason: expect.stringMatching(/certificate of the server is not trusted/) };
+  await expect(served.store.append(stream, events.slice(1), { expected: 0n })).rejects.toMatchObject(refused);
+  await expect(served.store.head()).rejects.toMatchObject(refused);
+  writeFileSync(trusted, next.certificate);
+  await expect(served.store.append(stream, events.slice(1), { expected: 0n })).resolves.toMatchObject({ revision: 1n });
+  expect(idsOf(await listening)).toEqual(events.map(({ id }) => id));
+  back.stop();
+  await served.dispose();
+  rmSync(dirname(trusted), { recursive: true });
 });
 
 test('two stores in one process: one server gone leaves the other alone', async () => {

@@ -1,6 +1,7 @@
 import { status, type Metadata } from '@grpc/grpc-js';
 import {
   AccessDenied,
+  CertificateRefused,
   DeadlineExceeded,
   EventStoreError,
   InvalidArgument,
@@ -101,6 +102,8 @@ export function portErrorOf(failure: CallFailure, stream: string, patience: numb
   switch (failure.kind) {
     case 'access':
       return new AccessDenied(options);
+    case 'certificate':
+      return new CertificateRefused(failure.reason, options);
     case 'deleted':
       return new StreamDeleted(stream);
     case 'not-found':
@@ -137,5 +140,7 @@ function unavailableReason(text: string): string {
   if (/Server Is Not Ready/i.test(text)) return 'the server is not ready';
   if (/Server Is Too Busy/i.test(text)) return 'the server is too busy';
   if (/Name resolution failed|ENOTFOUND/i.test(text)) return 'the name of the server is not known';
+  if (/^No connection established\. Last error: Failed to connect/i.test(text))
+    return 'what answers there hangs up at once (is tls right in the connection string?)';
   return wasNeverSent(text) ? 'no server answers there' : 'the connection broke off';
 }

@@ -111,11 +111,13 @@ describe('opening', () => {
 describe('over TLS', () => {
   const folder = mkdtempSync(join(tmpdir(), 'honbu-tls-'));
   const trusted = join(folder, 'ca.pem');
+  const strange = join(folder, 'strange.pem');
   const password = { username: 'honbu', password: 'right-secret' };
   let served: Served;
   beforeAll(async () => {
     const tls = { ...selfSigned('127.0.0.1'), certificateFile: trusted };
     writeFileSync(trusted, tls.certificate);
+    writeFileSync(strange, selfSigned('127.0.0.1').certificate);
     served = await serveEmbedded({ tls, password }, { credentials: password });
   });
   afterAll(async () => {
@@ -140,11 +142,26 @@ describe('over TLS', () => {
     ['a certificate that is not trusted', 'honbu:right-secret@', 'tls=true', 'UNAVAILABLE', /certificate of the server is not trusted/],
     ['a wrong password', 'honbu:wrong-secret@', trust, 'ACCESS_DENIED', /refuses these credentials/],
     ['no password', '', trust, 'ACCESS_DENIED', /refuses these credentials/],
-    ['no TLS where the server wants it', '', 'tls=false', 'UNAVAILABLE', /./],
+    ['no TLS where the server wants it', '', 'tls=false', 'UNAVAILABLE', /hangs up at once/],
   ])('%s is told apart, without the password', async (_, userinfo, options, code, message) => {
     const error: unknown = await open(userinfo, options).catch((refused: unknown) => refused);
     expect(error).toMatchObject({ code, message: expect.stringMatching(message) });
     expect(`${(error as Error).message} ${JSON.stringify(error)}`).not.toContain('secret');
+  });
+
+  test.each([
+    ['a refused certificate', `tlsCAFile=${encodeURIComponent(strange)}`, /certificate of the server is not trusted/],
+    ['no TLS where the servers want it', 'tls=false', /hangs up at once/],
+  ])('%s is told apart where a cluster is looked for, too', async (_, options, reason) => {
+    const { port } = served.server;
+    for (const where of [`esdb://127.0.0.1:${port},localhost:${port}`, `esdb+discover://127.0.0.1:${port}`])
+      await expect(
+        openEventStoreDb({
+          connectionString: `${where}?${options}&discoveryInterval=10&maxDiscoverAttempts=1`,
+          prefix: 'kit',
+          limits: { ...impatient, read: 300 },
+        }),
+      ).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: expect.stringMatching(reason) });
   });
 
   test('a certificate file that is none is refused', async () => {

@@ -1,7 +1,6 @@
-import type { Clock } from '#kernel';
 import { encodeBatch } from '../checks.js';
-import { InvalidArgument, LogNotFound, Unavailable, WrongExpectedVersion } from '../errors.js';
-import { logCreated, logIdentityStream } from '../log-identity.js';
+import { CertificateRefused, InvalidArgument, LogNotFound, Unavailable, WrongExpectedVersion } from '../errors.js';
+import { assertWhole, firstEventsOf, logIdentityStream, type LogBeginning } from '../log-identity.js';
 import { append } from './appending.js';
 import { connectClient } from './client.js';
 import { parseConnectionString, type Credentials, type Destination } from './connection-string.js';
@@ -19,13 +18,13 @@ export interface OpenEventStoreDbOptions {
   /** Instead of those in the string, so that they need not stand there. */
   readonly credentials?: Credentials;
   /** What to write where there is no log yet. An existing one keeps what it was created as: look at `identity`. */
-  readonly create?: { readonly drill: boolean; readonly clock: Clock };
+  readonly create?: LogBeginning;
   readonly limits?: Partial<Limits>;
 }
 
 /**
  * Opens the log of a prefix. Throws `InvalidArgument` (the string or the prefix), `LogNotFound` (none there and no `create`), `AccessDenied`,
- * `Unavailable` (no server, its certificate refused, …: `reason` says which), `LogUnusable`.
+ * `CertificateRefused`, `Unavailable` (no server, …: `reason` says which), `LogUnusable`.
  */
 export async function openEventStoreDb({
   connectionString,
@@ -43,11 +42,11 @@ export async function openEventStoreDb({
       if (!create) throw new LogNotFound(`${prefix} on ${whereOf(destination.seeds)}`);
       await createIdentity(log, create);
     }
+    assertWhole(`${prefix} on ${whereOf(destination.seeds)}`, log.identity, create);
     return new EventStoreDb(log);
   } catch (error) {
     log.close();
-    if (error instanceof Unavailable) throw new Unavailable(`${error.reason} (${whereOf(destination.seeds)})`, { cause: error });
-    throw error;
+    throw naming(whereOf(destination.seeds), error);
   }
 }
 
@@ -61,13 +60,19 @@ function connectTo(destination: Destination): Connection {
 }
 
 /** Of several servers that find no log at the same time, one makes it. */
-async function createIdentity(log: ServerLog, { drill, clock }: NonNullable<OpenEventStoreDbOptions['create']>): Promise<void> {
+async function createIdentity(log: ServerLog, create: LogBeginning): Promise<void> {
   try {
-    await append(log, logIdentityStream, encodeBatch([logCreated(drill, clock.now())]), 'no_stream');
+    await append(log, logIdentityStream, encodeBatch(firstEventsOf(create)), 'no_stream');
   } catch (error) {
     if (!(error instanceof WrongExpectedVersion)) throw error;
   }
   await log.readIdentity();
+}
+
+function naming(server: string, error: unknown): unknown {
+  if (!(error instanceof Unavailable)) return error;
+  const Kind = error instanceof CertificateRefused ? CertificateRefused : Unavailable;
+  return new Kind(`${error.reason} (${server})`, { cause: error });
 }
 
 const whereOf = (seeds: readonly { address: string; port: number }[]): string =>

@@ -38,4 +38,6 @@ export class SqliteFailure extends Error {
 
 export const sqliteBusy = 5;
 export const sqliteIoError = 10;
+export const sqliteCorrupt = 11;
 export const sqliteFull = 13;
+export const sqliteNotADatabase = 26;

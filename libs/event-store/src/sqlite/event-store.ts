@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel';
 import { checkAppend, encodeBatch } from '../checks.js';
-import { NotLeader } from '../errors.js';
+import { NotLeader, type EventStoreError } from '../errors.js';
 import { epochChanged, type EpochReason } from '../log-identity.js';
 import type { Appended, EventStore, Expected, LogIdentity, NewEvent, Position, Recorded, SubscriptionMessage } from '../port.js';
 import { positionOf } from '../position.js';
@@ -16,6 +16,10 @@ export class SqliteEventStore implements EventStore {
 
   get identity(): LogIdentity {
     return this.log.identity;
+  }
+
+  get damage(): EventStoreError | undefined {
+    return this.log.damage;
   }
 
   /** Resolves after the fsync. `deadline` in milliseconds: what has not been begun by then is not stored (`DeadlineExceeded`). */

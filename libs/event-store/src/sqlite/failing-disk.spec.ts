@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -144,6 +144,31 @@ describe('a damaged file', () => {
     await expect(collect(again.subscribe({ stream: 'incident-1', signal }))).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
     await again.close();
   });
+});
+
+test('a page that is not what was written: reading says that the log is damaged, and the store goes on saying so', async () => {
+  const store = await openSqliteStore({ path, mode: 'writer', create });
+  for (let n = 0; n < 20; n++) await store.append(`incident-${n}`, eventsOf(10), { expected: 'no_stream' });
+  const sound = (await collect(store.readAll())).length;
+  await store.close();
+  const file = readFileSync(path);
+  const page = file.readUInt16BE(16);
+  const codes = new Set<string>();
+  for (let at = 2 * page; at < file.length; at += page) {
+    writeFileSync(path, Buffer.concat([file.subarray(0, at), Buffer.alloc(page, 0xa5), file.subarray(at + page)]));
+    // What is damaged where it is looked at first does not open at all.
+    const again = await openSqliteStore({ path, mode: 'writer', create }).catch(() => undefined);
+    if (!again) continue;
+    const code = await collect(again.readAll()).then(
+      (events) => (events.length === sound ? undefined : 'LOST'),
+      (error: { code: string }) => error.code,
+    );
+    if (code) codes.add(code);
+    expect([at, again.damage?.code]).toEqual([at, code]);
+    await again.close();
+  }
+  expect([...codes].filter((code) => !['LOG_DAMAGED', 'CORRUPT_ROW'].includes(code))).toEqual([]);
+  expect(codes).toContain('LOG_DAMAGED');
 });
 
 test('where a restore was cut off nobody begins an empty log', async () => {

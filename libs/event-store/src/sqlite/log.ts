@@ -1,4 +1,4 @@
-import { LogUnusable, Unavailable } from '../errors.js';
+import { LogUnusable, Unavailable, type EventStoreError } from '../errors.js';
 import { identityOf, logIdentityStream } from '../log-identity.js';
 import type { LogIdentity } from '../port.js';
 import type { SqliteDatabase } from './database.js';
@@ -8,6 +8,8 @@ import { recordedColumns, recordedOf, recordedTables } from './rows.js';
 export interface Log {
   readonly database: SqliteDatabase;
   readonly identity: LogIdentity;
+  /** What reading met that was not as it was written; stays until the log is opened again. */
+  damage: EventStoreError | undefined;
   /** Number of the last position, 0 if there is none. */
   head(): number;
   /** Resolves when something new may be there (in the stream, if one is named), when the log closes, or when `signal` aborts. */

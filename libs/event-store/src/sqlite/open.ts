@@ -1,9 +1,8 @@
 import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Clock } from '#kernel';
 import { encodeBatch } from '../checks.js';
 import { LogNotFound, LogUnusable } from '../errors.js';
-import { logCreated, logIdentityStream } from '../log-identity.js';
+import { assertWhole, firstEventsOf, logIdentityStream, type LogBeginning } from '../log-identity.js';
 import { stagedRestore } from '../staged-restore.js';
 import { connect, inMemory, pragma } from './connection.js';
 import type { SqliteDatabase, SqliteEngine } from './database.js';
@@ -23,7 +22,7 @@ export interface OpenOptions {
   /** One process writes a log at a time; any number read it beside. */
   readonly mode: 'writer' | 'reader';
   /** What to write where there is no log yet. An existing one keeps what it was created as: look at `identity`. */
-  readonly create?: { readonly drill: boolean; readonly clock: Clock };
+  readonly create?: LogBeginning;
   readonly engine?: SqliteEngine;
 }
 
@@ -50,7 +49,9 @@ function openForReading(engine: SqliteEngine, path: string): SqliteEventStore {
   if (!existsSync(path)) throw new LogNotFound(path);
   const database = connect(engine, path, true);
   try {
-    return new SqliteEventStore(new ReadingLog(database, path));
+    const log = new ReadingLog(database, path);
+    assertWhole(path, log.identity);
+    return new SqliteEventStore(log);
   } catch (error) {
     database.close();
     throw startFailure(path, error);
@@ -62,7 +63,9 @@ function openForWriting(engine: SqliteEngine, path: string, lock: WriterLock | u
   try {
     database = connect(engine, path, false);
     bringUpToDate(database, path, create);
-    return new SqliteEventStore(new WritingLog(database, path, readIdentity(database, path)!, lock));
+    const identity = readIdentity(database, path)!;
+    assertWhole(path, identity, create);
+    return new SqliteEventStore(new WritingLog(database, path, identity, lock));
   } catch (error) {
     database?.close();
     lock?.release();
@@ -79,7 +82,7 @@ function bringUpToDate(database: SqliteDatabase, path: string, create: OpenOptio
   migrate(database, version);
   if (version === 0) {
     const table = new EventTable(database);
-    const { events } = encodeBatch([logCreated(create!.drill, create!.clock.now())]);
+    const { events } = encodeBatch(firstEventsOf(create!));
     table.insert(logIdentityStream, table.headOf(logIdentityStream), events, 1);
   }
   database.exec('COMMIT');

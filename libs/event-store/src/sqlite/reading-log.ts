@@ -1,4 +1,4 @@
-import { LogNotFound } from '../errors.js';
+import { LogNotFound, type EventStoreError } from '../errors.js';
 import type { LogIdentity } from '../port.js';
 import { Commits } from './commits.js';
 import { pragma } from './connection.js';
@@ -10,6 +10,7 @@ const pollInterval = 25;
 
 /** The log in a process that only reads it, beside the one that writes. */
 export class ReadingLog implements Log {
+  damage: EventStoreError | undefined;
   private readonly commits = new Commits();
   private readonly findHead: SqliteStatement;
   private poll: NodeJS.Timeout | undefined;

@@ -3,7 +3,8 @@ import { checkFilter, checkMaxCount, checkRevision, checkStream } from '../check
 import { CorruptRow, PositionBeyondHead, PositionForeign, StreamNotFound } from '../errors.js';
 import type { EventStore, Position, Recorded } from '../port.js';
 import { numberIn, positionOf } from '../position.js';
-import { readFailure } from './failures.js';
+import { isDamage, readFailure } from './failures.js';
+import type { SqlRow } from './database.js';
 import type { Log } from './log.js';
 import { AllPages, StreamPages, type Page } from './pages.js';
 import { missingRow, recordedOf } from './rows.js';
@@ -61,8 +62,14 @@ export function reading<T>(log: Log, look: () => T): T {
   try {
     return look();
   } catch (error) {
-    throw readFailure(error);
+    throw noticed(log, readFailure(error));
   }
+}
+
+/** The error as it was; damage is remembered, because whoever asks for the next event may be served from sound pages. */
+export function noticed(log: Log, error: unknown): unknown {
+  if (isDamage(error)) log.damage ??= error;
+  return error;
 }
 
 /** Page by page; between two pages the event loop serves others. */
@@ -77,12 +84,20 @@ async function* paged(
   for (let reached = start; left > 0;) {
     const page = reading(log, () => next(reached, left));
     if (!page) return;
-    if (page.reached === reached) throw new CorruptRow(missingRow);
-    for (const row of page.rows) yield recordedOf(row, epoch);
+    if (page.reached === reached) throw noticed(log, new CorruptRow(missingRow));
+    for (const row of page.rows) yield eventOf(log, row, epoch);
     left -= page.rows.length;
     reached = page.reached;
     await nextTurn();
     assertSameEpoch(log, epoch, reached);
+  }
+}
+
+function eventOf(log: Log, row: SqlRow, epoch: string): Recorded {
+  try {
+    return recordedOf(row, epoch);
+  } catch (error) {
+    throw noticed(log, error);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EncodedBatch } from '../checks.js';
+import type { EventStoreError } from '../errors.js';
 import { logIdentityStream } from '../log-identity.js';
 import type { Expected, LogIdentity } from '../port.js';
 import type { Standing } from './append-decision.js';
@@ -10,6 +11,7 @@ import type { WriterLock } from './writer-lock.js';
 
 /** The log in the process that writes it: it knows the head by itself, and wakes its subscribers directly. */
 export class WritingLog implements Log {
+  damage: EventStoreError | undefined;
   private readonly commits = new Commits();
   private readonly writer: GroupCommit;
   private open = true;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { reject } from '../errors.js';
 import { writeSecretFile } from './secret-file.js';
 
@@ -9,7 +9,7 @@ export type PassphraseEnvironment = Readonly<Record<string, string | undefined>>
 /** Where the passphrase comes from; `beside-the-data` protects a copy of the vault, not a copy of the whole directory. */
 export type PassphraseOrigin = 'file' | 'environment' | 'beside-the-data';
 
-const besideTheData = (directory: string): string => join(directory, 'root.passphrase');
+const beside = (keyFile: string): string => join(dirname(keyFile), 'root.passphrase');
 
 export function passphraseOrigin(env: PassphraseEnvironment = process.env): PassphraseOrigin {
   if (env['HONBU_KEY_PASSPHRASE_FILE']) return 'file';
@@ -18,14 +18,14 @@ export function passphraseOrigin(env: PassphraseEnvironment = process.env): Pass
 
 /**
  * The passphrase of the root key: the content of HONBU_KEY_PASSPHRASE_FILE (its last line end does not count), else
- * HONBU_KEY_PASSPHRASE, else `root.passphrase` beside the data, which is made for a new store so that a restart at night
+ * HONBU_KEY_PASSPHRASE, else `root.passphrase` beside the key file, which is made for a new store so that a restart at night
  * needs nobody. Throws `KEY_PASSPHRASE_MISSING`.
  */
-export function passphraseFor(directory: string, env: PassphraseEnvironment, isNewStore: boolean): string {
+export function passphraseFor(keyFile: string, env: PassphraseEnvironment, isNewStore: boolean): string {
   const origin = passphraseOrigin(env);
   if (origin === 'environment') return env['HONBU_KEY_PASSPHRASE']!;
-  const path = origin === 'file' ? env['HONBU_KEY_PASSPHRASE_FILE']! : besideTheData(directory);
+  const path = origin === 'file' ? env['HONBU_KEY_PASSPHRASE_FILE']! : beside(keyFile);
   if (origin === 'beside-the-data' && isNewStore && !existsSync(path)) writeSecretFile(path, `${randomBytes(24).toString('base64url')}\n`);
   const passphrase = existsSync(path) ? readFileSync(path, 'utf8').replace(/\r?\n$/, '') : '';
-  return passphrase || reject('KEY_PASSPHRASE_MISSING', { file: 'root.key' });
+  return passphrase || reject('KEY_PASSPHRASE_MISSING', { file: basename(keyFile) });
 }

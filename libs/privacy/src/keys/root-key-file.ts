@@ -1,6 +1,6 @@
 import { argon2, randomBytes, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { reject } from '../errors.js';
 import { decrypt, encrypt, KEY_BYTES, keyOf } from './aead.js';
@@ -22,14 +22,19 @@ const MIN_PASSPHRASE = 12;
 const stretch = promisify(argon2);
 
 /**
- * The root key from `<directory>/root.key`, sealed with a passphrase (`passphraseFor`); a directory without one gets a new one.
+ * The root key from a file, sealed with a passphrase (`passphraseFor`); where there is none, a new one is made.
  * Throws `KEY_PASSPHRASE_MISSING`, `KEY_PASSPHRASE_WRONG`, `KEY_PASSPHRASE_TOO_SHORT`, `KEY_FILE_INVALID`.
  */
-export async function openRootKeyFile(directory: string, env: PassphraseEnvironment = process.env): Promise<KeyProvider> {
-  const path = join(directory, 'root.key');
+export async function openRootKeyFile(path: string, env: PassphraseEnvironment = process.env): Promise<KeyProvider> {
   const isNew = !existsSync(path);
-  const passphrase = passphraseFor(directory, env, isNew);
-  return providerOf(isNew ? await createRootKey(path, passphrase) : await readRootKey(path, passphrase));
+  try {
+    const passphrase = passphraseFor(path, env, isNew);
+    return providerOf(isNew ? await createRootKey(path, passphrase) : await readRootKey(path, passphrase));
+  } catch (fault) {
+    // Another server that starts at the same moment was first.
+    if ((fault as NodeJS.ErrnoException).code === 'EEXIST') return openRootKeyFile(path, env);
+    throw fault;
+  }
 }
 
 async function createRootKey(path: string, passphrase: string): Promise<Buffer> {

@@ -13,11 +13,19 @@ const env = { HONBU_KEY_PASSPHRASE: 'correct horse battery' };
 describe('the root key file', () => {
   it('gives the same key after a restart', async () => {
     using directory = temporaryDirectory();
-    const first = await openRootKeyFile(directory.path, env);
+    const first = await openRootKeyFile(join(directory.path, 'root.key'), env);
     const wrapped = await first.wrap(Buffer.from('data key'), 'context');
-    const again = await openRootKeyFile(directory.path, env);
+    const again = await openRootKeyFile(join(directory.path, 'root.key'), env);
     expect(again.fingerprint).toBe(first.fingerprint);
     expect((await again.unwrap(wrapped, 'context'))!.toString()).toBe('data key');
+  });
+
+  it('is one for several servers that start at the same moment', async () => {
+    using directory = temporaryDirectory();
+    const path = join(directory.path, 'root.key');
+    const providers = await Promise.all(Array.from({ length: 4 }, () => openRootKeyFile(path, {})));
+    expect(new Set(providers.map(({ fingerprint }) => fingerprint)).size).toBe(1);
+    expect(readdirSync(directory.path).sort()).toEqual(['root.key', 'root.passphrase']);
   });
 
   it('takes the passphrase from a file, its line end aside, before the variable', async () => {
@@ -25,31 +33,31 @@ describe('the root key file', () => {
     using secrets = temporaryDirectory();
     const file = join(secrets.path, 'passphrase');
     writeFileSync(file, 'correct horse battery\n');
-    const { fingerprint } = await openRootKeyFile(directory.path, { HONBU_KEY_PASSPHRASE_FILE: file, HONBU_KEY_PASSPHRASE: 'ignored' });
-    expect((await openRootKeyFile(directory.path, env)).fingerprint).toBe(fingerprint);
+    const { fingerprint } = await openRootKeyFile(join(directory.path, 'root.key'), { HONBU_KEY_PASSPHRASE_FILE: file, HONBU_KEY_PASSPHRASE: 'ignored' });
+    expect((await openRootKeyFile(join(directory.path, 'root.key'), env)).fingerprint).toBe(fingerprint);
   });
 
   it('makes a passphrase beside a fresh store when none is given, readable by its owner only', async () => {
     using directory = temporaryDirectory();
-    const { fingerprint } = await openRootKeyFile(directory.path, {});
+    const { fingerprint } = await openRootKeyFile(join(directory.path, 'root.key'), {});
     expect(readdirSync(directory.path).sort()).toEqual(['root.key', 'root.passphrase']);
     for (const file of readdirSync(directory.path)) expect(statSync(join(directory.path, file)).mode & 0o777).toBe(0o600);
-    expect((await openRootKeyFile(directory.path, {})).fingerprint).toBe(fingerprint);
+    expect((await openRootKeyFile(join(directory.path, 'root.key'), {})).fingerprint).toBe(fingerprint);
     expect([passphraseOrigin({}), passphraseOrigin(env)]).toEqual(['beside-the-data', 'environment']);
   });
 
   it('says so when the passphrase is wrong', async () => {
     using directory = temporaryDirectory();
-    await openRootKeyFile(directory.path, env);
-    const wrong = openRootKeyFile(directory.path, { HONBU_KEY_PASSPHRASE: 'a wrong passphrase' });
+    await openRootKeyFile(join(directory.path, 'root.key'), env);
+    const wrong = openRootKeyFile(join(directory.path, 'root.key'), { HONBU_KEY_PASSPHRASE: 'a wrong passphrase' });
     await expect(wrong).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_WRONG', details: { file: 'root.key' } });
   });
 
   it('says so when there is a key and no passphrase, and makes none up', async () => {
     using directory = temporaryDirectory();
-    await openRootKeyFile(directory.path, env);
-    await expect(openRootKeyFile(directory.path, {})).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_MISSING' });
-    await expect(openRootKeyFile(directory.path, { HONBU_KEY_PASSPHRASE_FILE: '/nowhere' })).rejects.toMatchObject({
+    await openRootKeyFile(join(directory.path, 'root.key'), env);
+    await expect(openRootKeyFile(join(directory.path, 'root.key'), {})).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_MISSING' });
+    await expect(openRootKeyFile(join(directory.path, 'root.key'), { HONBU_KEY_PASSPHRASE_FILE: '/nowhere' })).rejects.toMatchObject({
       code: 'KEY_PASSPHRASE_MISSING',
     });
     expect(readdirSync(directory.path)).toEqual(['root.key']);
@@ -57,7 +65,7 @@ describe('the root key file', () => {
 
   it('refuses a short passphrase and leaves no file', async () => {
     using directory = temporaryDirectory();
-    await expect(openRootKeyFile(directory.path, { HONBU_KEY_PASSPHRASE: 'short' })).rejects.toMatchObject({
+    await expect(openRootKeyFile(join(directory.path, 'root.key'), { HONBU_KEY_PASSPHRASE: 'short' })).rejects.toMatchObject({
       code: 'KEY_PASSPHRASE_TOO_SHORT',
     });
     expect(readdirSync(directory.path)).toEqual([]);
@@ -71,18 +79,18 @@ describe('the root key file', () => {
   ])('refuses a damaged file: %s', async (content) => {
     using directory = temporaryDirectory();
     writeFileSync(join(directory.path, 'root.key'), content);
-    await expect(openRootKeyFile(directory.path, env)).rejects.toMatchObject({ code: 'KEY_FILE_INVALID' });
+    await expect(openRootKeyFile(join(directory.path, 'root.key'), env)).rejects.toMatchObject({ code: 'KEY_FILE_INVALID' });
   });
 
   it('does not open when a byte of the sealed key is changed', async () => {
     using directory = temporaryDirectory();
-    await openRootKeyFile(directory.path, env);
+    await openRootKeyFile(join(directory.path, 'root.key'), env);
     const path = join(directory.path, 'root.key');
     const file = JSON.parse(readFileSync(path, 'utf8')) as { sealed: string };
     const sealed = Buffer.from(file.sealed, 'base64url');
     sealed[20]! ^= 1;
     writeFileSync(path, JSON.stringify({ ...file, sealed: sealed.toString('base64url') }));
-    await expect(openRootKeyFile(directory.path, env)).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_WRONG' });
+    await expect(openRootKeyFile(join(directory.path, 'root.key'), env)).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_WRONG' });
   });
 });
 

@@ -103,7 +103,8 @@ export class Erasures {
     const { data, meta } = this.deps.registry.decode(recorded);
     const { subject, keyIds } = data as { subject: Uuid; keyIds: Uuid[] };
     this.forget(keyIds.filter(isUuid));
-    this.forget(await this.deps.vault.destroySubject({ institutionId: meta.institutionId, subject }));
+    // Not named by this event: the server that erases gives a key made meanwhile an event of its own.
+    this.deps.keys.forget(await this.deps.vault.destroySubject({ institutionId: meta.institutionId, subject }));
     this.closed.add(nameOf({ institutionId: meta.institutionId, subject }));
     this.appliedUpTo = recorded.revision;
   }

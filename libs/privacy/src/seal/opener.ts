@@ -34,9 +34,22 @@ export class Opener {
 
   /** Each value in the order given; keys not in memory are fetched together. */
   async openMany<T>(carried: readonly Sealed<T>[]): Promise<readonly Opened<T>[]> {
+    const opened = await this.tryMany(carried);
+    opened.forEach(({ kind }, i) => {
+      if (kind === 'keyMissing' || kind === 'broken') this.fault(kind, carried[i] as unknown as CarriedSeal);
+    });
+    return opened;
+  }
+
+  /** The same for a seal that somebody sends: what does not open was made up by them, and is no fault of ours. */
+  async openSent<T>(carried: Sealed<T>): Promise<Opened<T>> {
+    return (await this.tryMany([carried]))[0]!;
+  }
+
+  private async tryMany<T>(carried: readonly Sealed<T>[]): Promise<readonly Opened<T>[]> {
     const seals = carried as unknown as readonly CarriedSeal[];
     const keys = await this.keys.byIds(seals.map(({ key }) => key as Uuid));
-    return seals.map((seal) => this.openWith<T>(keys.get(seal.key as Uuid)!, seal));
+    return seals.map((seal) => openWith<T>(keys.get(seal.key as Uuid)!, seal));
   }
 
   /** Whom each of these keys was made for, for the ledger of reads; keys that are gone are left out. */
@@ -51,16 +64,15 @@ export class Opener {
     return { ...this.faults };
   }
 
-  private openWith<T>(found: FoundKey, seal: CarriedSeal): Opened<T> {
-    if (found.kind === 'destroyed') return { kind: 'redacted' };
-    if (found.kind === 'missing') return this.fault('keyMissing', seal);
-    const content = unbox(found.key, seal.origin, seal.box);
-    return content ? { kind: 'opened', value: content.value as T } : this.fault('broken', seal);
-  }
-
-  private fault(kind: SealFault['kind'], seal: CarriedSeal): { readonly kind: SealFault['kind'] } {
+  private fault(kind: SealFault['kind'], { key, origin }: CarriedSeal): void {
     this.faults[kind]++;
-    this.onFault({ kind, key: seal.key as Uuid, origin: seal.origin });
-    return { kind };
+    this.onFault({ kind, key: key as Uuid, origin });
   }
+}
+
+function openWith<T>(found: FoundKey, seal: CarriedSeal): Opened<T> {
+  if (found.kind === 'destroyed') return { kind: 'redacted' };
+  if (found.kind === 'missing') return { kind: 'keyMissing' };
+  const content = unbox(found.key, seal.origin, seal.box);
+  return content ? { kind: 'opened', value: content.value as T } : { kind: 'broken' };
 }

@@ -30,6 +30,13 @@ export class AccountTable implements AccountStore, SetupStore {
       .map((row) => accountOf(row)!);
   }
 
+  async allAccounts(): Promise<readonly Account[]> {
+    return this.database
+      .prepare('SELECT * FROM accounts ORDER BY login')
+      .all()
+      .map((row) => accountOf(row)!);
+  }
+
   async hasAccounts(): Promise<boolean> {
     return this.database.prepare('SELECT 1 FROM accounts LIMIT 1').get() !== undefined;
   }
@@ -39,6 +46,7 @@ export class AccountTable implements AccountStore, SetupStore {
       ...(changes.displayName !== undefined && { display_name: changes.displayName }),
       ...(changes.roles !== undefined && { roles: JSON.stringify(changes.roles) }),
       ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
+      ...(changes.mustChangePassword !== undefined && { must_change_password: Number(changes.mustChangePassword) }),
       ...(changes.disabled !== undefined && { disabled: Number(changes.disabled) }),
     };
     const columns = Object.keys(values);
@@ -83,8 +91,8 @@ export class AccountTable implements AccountStore, SetupStore {
   private insert(account: Account): boolean {
     const { changes } = this.database
       .prepare(
-        `INSERT INTO accounts (id, login, display_name, institution, roles, password_hash, disabled, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        `INSERT INTO accounts (id, login, display_name, institution, roles, password_hash, must_change_password, disabled, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       )
       .run(
         account.id,
@@ -93,6 +101,7 @@ export class AccountTable implements AccountStore, SetupStore {
         account.institutionId,
         JSON.stringify(account.roles),
         account.passwordHash ?? null,
+        Number(account.mustChangePassword ?? false),
         Number(account.disabled),
         account.createdAt,
       );
@@ -100,7 +109,7 @@ export class AccountTable implements AccountStore, SetupStore {
   }
 }
 
-function accountOf(row: Record<string, unknown> | undefined): Account | undefined {
+export function accountOf(row: Record<string, unknown> | undefined): Account | undefined {
   if (!row) return undefined;
   return {
     id: row['id'] as Uuid,
@@ -109,6 +118,7 @@ function accountOf(row: Record<string, unknown> | undefined): Account | undefine
     institutionId: row['institution'] as string,
     roles: JSON.parse(row['roles'] as string) as string[],
     ...(row['password_hash'] !== null && { passwordHash: row['password_hash'] as string }),
+    ...(row['must_change_password'] === 1 && { mustChangePassword: true }),
     disabled: row['disabled'] === 1,
     createdAt: row['created_at'] as Instant,
   };

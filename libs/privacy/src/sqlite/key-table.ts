@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SealedClass } from '#contracts';
 import type { Uuid } from '#kernel';
 import { reject } from '../errors.js';
-import type { KeyLookup, KeyPurpose, KeyStore, KeySubject, WrappedKey } from '../vault/keys.js';
+import type { DestroyedKey, ErasureTraces, KeyContents, KeyLookup, KeyPurpose, KeyStore, KeySubject, WrappedKey } from '../vault/keys.js';
 import { cutJournal } from './cut-journal.js';
 import type { GroupCommit } from './group-commit.js';
 
@@ -73,6 +73,28 @@ export class KeyTable implements KeyStore {
     });
   }
 
+  async keyContents(): Promise<KeyContents> {
+    const rootKey = this.database.prepare("SELECT value FROM settings WHERE name = 'root-key'").get()?.['value'];
+    const all = (table: string) => this.database.prepare(`SELECT * FROM ${table}`).all();
+    return {
+      rootKey: rootKey as string | undefined,
+      keys: all('data_keys').map(keyOf),
+      erasedSubjects: all('erased_subjects').map(subjectOf),
+      destroyedKeys: all('destroyed_keys').map((row): DestroyedKey => ({ ...subjectOf(row), id: row['id'] as Uuid })),
+    };
+  }
+
+  async takeOver({ erasedSubjects, destroyedKeys }: ErasureTraces): Promise<void> {
+    await this.group.run(() => {
+      const erased = this.database.prepare('INSERT INTO erased_subjects (subject, institution) VALUES (?, ?) ON CONFLICT DO NOTHING');
+      for (const { subject, institutionId } of erasedSubjects) erased.run(subject, institutionId);
+      const destroyed = this.database.prepare(
+        'INSERT INTO destroyed_keys (id, subject, institution) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      );
+      for (const { id, subject, institutionId } of destroyedKeys) destroyed.run(id, subject, institutionId);
+    });
+  }
+
   private idsIn(table: 'data_keys' | 'destroyed_keys', subject: string, institutionId: string): Uuid[] {
     const rows = this.database
       .prepare(`SELECT id FROM ${table} WHERE subject = ? AND institution = ? ORDER BY id`)
@@ -99,4 +121,9 @@ const keyOf = (row: Record<string, unknown>): WrappedKey => ({
   subject: row['subject'] as string,
   dataClass: row['class'] as SealedClass,
   wrapped: row['wrapped'] as Uint8Array,
+});
+
+const subjectOf = (row: Record<string, unknown>): KeySubject => ({
+  institutionId: row['institution'] as string,
+  subject: row['subject'] as string,
 });

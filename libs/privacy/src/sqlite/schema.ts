@@ -31,6 +31,7 @@ const MIGRATIONS = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  'ALTER TABLE accounts ADD COLUMN must_change_password INTEGER NOT NULL DEFAULT 0',
 ];
 
 /** Opens or creates the vault file, readable by its owner only. Throws `VAULT_FOREIGN`. */
@@ -54,7 +55,7 @@ function prepare(database: DatabaseSync, file: string): void {
   const applicationId = pragma(database, 'application_id');
   const version = Number(pragma(database, 'user_version'));
   const isNew = applicationId === 0 && version === 0 && database.prepare('SELECT count(*) AS n FROM sqlite_schema').get()!['n'] === 0;
-  if (!isNew && (applicationId !== APPLICATION_ID || version > MIGRATIONS.length)) reject('VAULT_FOREIGN', { file });
+  if (!isNew && (applicationId !== APPLICATION_ID || version > MIGRATIONS.length)) reject('VAULT_FOREIGN', { vault: file });
   database.exec(
     'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON',
   );

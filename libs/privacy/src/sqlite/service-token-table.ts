@@ -46,6 +46,13 @@ export class ServiceTokenTable implements ServiceTokenStore {
       .map((row) => tokenOf(row)!);
   }
 
+  async allServiceTokens(): Promise<readonly ServiceToken[]> {
+    return this.database
+      .prepare('SELECT * FROM service_tokens ORDER BY id')
+      .all()
+      .map((row) => tokenOf(row)!);
+  }
+
   async revokeServiceToken(id: Uuid, at: Instant): Promise<void> {
     await this.group.run(() =>
       this.database.prepare('UPDATE service_tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL').run(at, id),

@@ -1,17 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant, Uuid } from '#kernel';
-import type { Session, SessionStore } from '../vault/accounts.js';
+import type { Session, SessionStore, SignedIn } from '../vault/accounts.js';
+import { accountOf } from './account-table.js';
 import type { GroupCommit } from './group-commit.js';
 
 /** Sessions by the hash of their token. */
 export class SessionTable implements SessionStore {
   private readonly byHash;
+  private readonly ownerOf;
 
   constructor(
     private readonly database: DatabaseSync,
     private readonly group: GroupCommit,
   ) {
     this.byHash = database.prepare('SELECT * FROM sessions WHERE id_hash = ?');
+    this.ownerOf = database.prepare('SELECT * FROM accounts WHERE id = ?');
   }
 
   async addSession({ idHash, accountId, kind, createdAt, lastSeenAt, expiresAt, revokedAt }: Session): Promise<void> {
@@ -25,6 +28,18 @@ export class SessionTable implements SessionStore {
   }
 
   async sessionByHash(idHash: string): Promise<Session | undefined> {
+    return this.find(idHash);
+  }
+
+  async signedIn(idHashes: readonly string[]): Promise<readonly (SignedIn | undefined)[]> {
+    return idHashes.map((idHash) => {
+      const session = this.find(idHash);
+      const account = session && accountOf(this.ownerOf.get(session.accountId));
+      return account && { session, account };
+    });
+  }
+
+  private find(idHash: string): Session | undefined {
     const row = this.byHash.get(idHash);
     if (!row) return undefined;
     return {

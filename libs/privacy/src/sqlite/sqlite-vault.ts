@@ -24,10 +24,13 @@ export function openSqliteVault(path: string): Vault {
     keysOf: (subject) => keys.keysOf(subject),
     destroySubject: (subject) => keys.destroySubject(subject),
     bindRootKey: (fingerprint) => keys.bindRootKey(fingerprint),
+    keyContents: () => keys.keyContents(),
+    takeOver: (erasures) => keys.takeOver(erasures),
     addAccount: (account) => accounts.addAccount(account),
     accountById: (id) => accounts.accountById(id),
     accountByLogin: (login) => accounts.accountByLogin(login),
     accountsOf: (institutionId) => accounts.accountsOf(institutionId),
+    allAccounts: () => accounts.allAccounts(),
     hasAccounts: () => accounts.hasAccounts(),
     removeAccount: (id) => accounts.removeAccount(id),
     changeAccount: (id, changes) => accounts.changeAccount(id, changes),
@@ -36,6 +39,7 @@ export function openSqliteVault(path: string): Vault {
     completeSetup: (hash, account) => accounts.completeSetup(hash, account),
     addSession: (session) => sessions.addSession(session),
     sessionByHash: (idHash) => sessions.sessionByHash(idHash),
+    signedIn: (idHashes) => sessions.signedIn(idHashes),
     touchSession: (idHash, seenAt) => sessions.touchSession(idHash, seenAt),
     revokeSession: (idHash, at) => sessions.revokeSession(idHash, at),
     revokeSessionsOf: (accountId, at, except) => sessions.revokeSessionsOf(accountId, at, except),
@@ -44,7 +48,11 @@ export function openSqliteVault(path: string): Vault {
     serviceTokenByHash: (hash) => tokens.serviceTokenByHash(hash),
     serviceTokenById: (id) => tokens.serviceTokenById(id),
     serviceTokensOf: (institutionId) => tokens.serviceTokensOf(institutionId),
+    allServiceTokens: () => tokens.allServiceTokens(),
     revokeServiceToken: (id, at) => tokens.revokeServiceToken(id, at),
+    ping: async () => {
+      database.exec('SELECT 1 FROM settings LIMIT 1');
+    },
     close: async () => {
       group.commit();
       database.close();

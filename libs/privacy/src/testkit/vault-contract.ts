@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { instantOf, randomUuid, type Uuid } from '#kernel';
+import { copyVault } from '../copy-vault.js';
 import type { Account, KeyPurpose, ServiceToken, Session, Vault, WrappedKey } from '../vault/vault.js';
 
+/** An empty vault. */
 export interface VaultUnderTest {
-  readonly vault: Vault;
-  /** Closes it and opens the same vault again, as after a restart. */
-  reopen(): Promise<Vault>;
-  /** Closes it for good. */
+  /** Opens it, beside those that have it open. */
+  open(): Promise<Vault>;
+  /** Removes it; nobody has it open any more. */
   dispose(): Promise<void>;
 }
 
@@ -33,15 +35,26 @@ const account = (changes: Partial<Account> = {}): Account => ({
 });
 
 /** What every vault promises, whatever it is made of. */
-export function describeVaultContract(name: string, open: () => Promise<VaultUnderTest>): void {
+export function describeVaultContract(name: string, create: () => Promise<VaultUnderTest>): void {
   describe(`vault contract: ${name}`, () => {
     let subject: VaultUnderTest;
     let vault: Vault;
     beforeEach(async () => {
-      subject = await open();
-      vault = subject.vault;
+      subject = await create();
+      vault = await subject.open();
     });
-    afterEach(() => subject.dispose());
+    afterEach(async () => {
+      await vault.close();
+      await subject.dispose();
+    });
+    const restart = async (): Promise<Vault> => {
+      await vault.close();
+      return (vault = await subject.open());
+    };
+
+    it('says that it can be used', async () => {
+      await expect(vault.ping()).resolves.toBeUndefined();
+    });
 
     describe('keys', () => {
       it('stores what is missing and finds it by purpose and by id', async () => {
@@ -81,7 +94,7 @@ export function describeVaultContract(name: string, open: () => Promise<VaultUnd
       it('still has acknowledged keys after a restart', async () => {
         const key = candidate();
         await vault.keysFor([key]);
-        expect(await (await subject.reopen()).keysById([key.id])).toEqual([{ kind: 'found', key }]);
+        expect(await (await restart()).keysById([key.id])).toEqual([{ kind: 'found', key }]);
       });
 
       it('destroys all keys of a subject and only those, for ever', async () => {
@@ -91,7 +104,7 @@ export function describeVaultContract(name: string, open: () => Promise<VaultUnd
         await vault.keysFor([...mine, ...others]);
         const ids = mine.map(({ id }) => id).sort();
         expect(await vault.destroySubject({ institutionId: 'minato', subject: person })).toEqual(ids);
-        const again = await subject.reopen();
+        const again = await restart();
         expect(await again.keysById(ids)).toEqual([{ kind: 'destroyed' }, { kind: 'destroyed' }]);
         expect(await again.keysOf({ institutionId: 'minato', subject: person })).toEqual([]);
         expect(await again.existingKeys(others)).toEqual(others);
@@ -117,6 +130,131 @@ export function describeVaultContract(name: string, open: () => Promise<VaultUnd
       });
     });
 
+    describe('several servers', () => {
+      let other: Vault;
+      beforeEach(async () => {
+        other = await subject.open();
+      });
+      afterEach(() => other.close());
+
+      it('agree on one key for each purpose, whoever asks first and in whatever order', async () => {
+        const people = Array.from({ length: 8 }, () => randomUuid());
+        const order = fc.shuffledSubarray(people, { minLength: 1 });
+        await fc.assert(
+          fc.asyncProperty(order, order, fc.constantFrom(2, 3, 4), fc.string(), async (mine, theirs, dataClass, institutionId) => {
+            const keysOn = (server: Vault, subjects: readonly Uuid[]) =>
+              server.keysFor(subjects.map((person) => candidate({ subject: person, dataClass, institutionId })));
+            const answers = await Promise.all([keysOn(vault, mine), keysOn(other, theirs), keysOn(vault, theirs), keysOn(other, mine)]);
+            const all = people.map((person) => ({ subject: person, dataClass, institutionId }));
+            const stored = await other.existingKeys(all);
+            for (const key of answers.flat()) expect(stored).toContainEqual(key);
+          }),
+          { numRuns: 30 },
+        );
+      });
+
+      it('leave no key of a subject that one destroys while the other makes keys', async () => {
+        for (let round = 0; round < 40; round++) {
+          const person = { institutionId: 'minato', subject: randomUuid() };
+          const making = ([2, 3, 4] as const).map((dataClass) => vault.keysFor([candidate({ ...person, dataClass }), candidate()]));
+          const [destroyed, ...made] = await Promise.allSettled([other.destroySubject(person), ...making]);
+          expect(await vault.keysOf(person)).toEqual([]);
+          const gone = await vault.destroySubject(person);
+          expect(gone).toEqual((destroyed as PromiseFulfilledResult<readonly Uuid[]>).value);
+          for (const answer of made)
+            if (answer.status === 'fulfilled') expect(gone).toContain(answer.value[0]!.id);
+            else expect(answer.reason).toMatchObject({ code: 'SUBJECT_ERASED' });
+        }
+      });
+
+      it('see at once what another acknowledged: a destruction, a revocation, a disabled account', async () => {
+        const [key, owner] = [candidate(), account()];
+        await vault.keysFor([key]);
+        await vault.addAccount(owner);
+        await vault.addSession({
+          idHash: 'a',
+          accountId: owner.id,
+          kind: 'person',
+          createdAt: at(0),
+          lastSeenAt: at(0),
+          expiresAt: at(59),
+        });
+        expect(await other.keysById([key.id])).toEqual([{ kind: 'found', key }]);
+        await vault.destroySubject(key);
+        await vault.revokeSession('a', at(1));
+        await vault.changeAccount(owner.id, { disabled: true });
+        expect(await other.keysById([key.id])).toEqual([{ kind: 'destroyed' }]);
+        expect(await other.sessionByHash('a')).toMatchObject({ revokedAt: at(1) });
+        expect(await other.accountById(owner.id)).toMatchObject({ disabled: true });
+      });
+    });
+
+    describe('a copy of it', () => {
+      const token = (): ServiceToken => ({
+        id: randomUuid(),
+        hash: randomUuid(),
+        name: 'import',
+        institutionId: 'minato',
+        roles: ['INTEGRATOR'],
+        scope: ['recordReport'],
+        createdAt: at(0),
+        expiresAt: at(9),
+      });
+      let target: VaultUnderTest;
+      let copy: Vault;
+      beforeEach(async () => {
+        target = await create();
+        copy = await target.open();
+      });
+      afterEach(async () => {
+        await copy.close();
+        await target.dispose();
+      });
+
+      it('has the same keys, erasures, accounts and tokens, and nobody signed in', async () => {
+        const [kept, erased] = [candidate(), candidate()];
+        await vault.bindRootKey('root');
+        await vault.keysFor([kept, erased, ...Array.from({ length: 1200 }, () => candidate())]);
+        await vault.destroySubject(erased);
+        const [owner, integrator] = [account({ mustChangePassword: true }), token()];
+        await vault.addAccount(owner);
+        await vault.addServiceToken(integrator);
+        await vault.addSession({
+          idHash: 'a',
+          accountId: owner.id,
+          kind: 'person',
+          createdAt: at(0),
+          lastSeenAt: at(0),
+          expiresAt: at(59),
+        });
+
+        expect(await copyVault(vault, copy)).toBe(1201);
+        expect(await copyVault(vault, copy)).toBe(1201);
+        expect(await copy.keysById([kept.id, erased.id])).toEqual([{ kind: 'found', key: kept }, { kind: 'destroyed' }]);
+        await expect(copy.keysFor([candidate({ subject: erased.subject })])).rejects.toMatchObject({ code: 'SUBJECT_ERASED' });
+        expect(await copy.bindRootKey('another')).toBe('root');
+        expect(await copy.accountByLogin(owner.login)).toEqual(owner);
+        expect(await copy.serviceTokenByHash(integrator.hash)).toEqual(integrator);
+        expect(await copy.sessionByHash('a')).toBeUndefined();
+      });
+
+      it('goes on with a part of itself, and is not made of a vault that holds anything else', async () => {
+        const keys = [candidate(), candidate()];
+        await expect(copyVault(vault, copy)).rejects.toMatchObject({ code: 'VAULT_EMPTY' });
+        await vault.bindRootKey('root');
+        await vault.keysFor(keys);
+        await copy.keysFor([keys[0]!]);
+        await copyVault(vault, copy);
+        expect(await copy.existingKeys(keys)).toEqual(keys);
+
+        const own = account();
+        await copy.addAccount(own);
+        await vault.keysFor([candidate()]);
+        await expect(copyVault(vault, copy)).rejects.toMatchObject({ code: 'VAULT_TAKEN' });
+        expect((await copy.keyContents()).keys).toHaveLength(2);
+      });
+    });
+
     describe('accounts', () => {
       it('finds an account by id and login and lists those of one institution by login', async () => {
         const [b, a, foreign] = [account({ login: 'b' }), account({ login: 'a' }), account({ login: 'c', institutionId: 'other' })];
@@ -128,10 +266,10 @@ export function describeVaultContract(name: string, open: () => Promise<VaultUnd
       });
 
       it('gives a login to one account only', async () => {
-        const first = account({ login: 'hanako' });
-        const answers = await Promise.all([vault.addAccount(first), vault.addAccount(account({ login: 'hanako' }))]);
-        expect(answers).toEqual([true, false]);
-        expect(await vault.accountByLogin('hanako')).toEqual(first);
+        const [first, second] = [account({ login: 'hanako' }), account({ login: 'hanako' })];
+        const answers = await Promise.all([vault.addAccount(first), vault.addAccount(second)]);
+        expect(answers.toSorted()).toEqual([false, true]);
+        expect(await vault.accountByLogin('hanako')).toEqual(answers[0] ? first : second);
       });
 
       it('changes what is named and nothing else', async () => {
@@ -140,6 +278,16 @@ export function describeVaultContract(name: string, open: () => Promise<VaultUnd
         expect(await vault.changeAccount(withoutPassword.id, { disabled: true, roles: ['AUDITOR'] })).toBe(true);
         expect(await vault.accountById(withoutPassword.id)).toEqual({ ...withoutPassword, disabled: true, roles: ['AUDITOR'] });
         expect(await vault.changeAccount(randomUuid(), { disabled: true })).toBe(false);
+      });
+
+      it('remembers that a password was given by somebody else, until one is chosen', async () => {
+        const given = account({ mustChangePassword: true });
+        await vault.addAccount(given);
+        expect(await (await restart()).accountById(given.id)).toEqual(given);
+        const { mustChangePassword: _, ...chosen } = given;
+        const again = await restart();
+        expect(await again.changeAccount(given.id, { passwordHash: 'own', mustChangePassword: false })).toBe(true);
+        expect(await again.accountById(given.id)).toEqual({ ...chosen, passwordHash: 'own' });
       });
 
       it('removes an account with its sessions, and nothing of others', async () => {
@@ -159,7 +307,7 @@ export function describeVaultContract(name: string, open: () => Promise<VaultUnd
         expect(await vault.hasAccounts()).toBe(false);
         expect(await vault.completeSetup('old', account())).toBe(false);
         const answers = await Promise.all([vault.completeSetup('new', account()), vault.completeSetup('new', account())]);
-        expect(answers).toEqual([true, false]);
+        expect(answers.toSorted()).toEqual([false, true]);
         expect(await vault.isSetupToken('new')).toBe(false);
         expect(await vault.accountsOf('minato')).toHaveLength(1);
       });
@@ -197,6 +345,22 @@ export function describeVaultContract(name: string, open: () => Promise<VaultUnd
         expect((await vault.sessionByHash('c'))!.revokedAt).toBeUndefined();
         expect(await vault.removeSessionsEndedBefore(at(8))).toBe(1);
         expect(await vault.sessionByHash('b')).toBeUndefined();
+      });
+
+      it('finds many sessions with their accounts in one look, as they are now', async () => {
+        const [a, b] = [account({ roles: ['MEMBER', 'ADMIN'] }), account()];
+        for (const each of [a, b]) await vault.addAccount(each);
+        await vault.addSession(session(a.id, 'of-a'));
+        await vault.addSession(session(b.id, 'of-b'));
+        await vault.revokeSession('of-b', at(6));
+        await vault.changeAccount(b.id, { disabled: true });
+        expect(await vault.signedIn(['of-b', 'unknown', 'of-a', 'of-b'])).toEqual([
+          { session: session(b.id, 'of-b', { revokedAt: at(6) }), account: { ...b, disabled: true } },
+          undefined,
+          { session: session(a.id, 'of-a'), account: a },
+          { session: session(b.id, 'of-b', { revokedAt: at(6) }), account: { ...b, disabled: true } },
+        ]);
+        expect(await vault.signedIn([])).toEqual([]);
       });
 
       it('keeps and revokes service tokens', async () => {

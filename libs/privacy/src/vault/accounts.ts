@@ -9,11 +9,13 @@ export interface Account {
   readonly roles: readonly string[];
   /** PHC string; absent for an account that cannot sign in with a password. */
   readonly passwordHash?: string;
+  /** The password was given by somebody else and opens nothing but the choice of one's own; absent is no. */
+  readonly mustChangePassword?: boolean;
   readonly disabled: boolean;
   readonly createdAt: Instant;
 }
 
-export type AccountChanges = Partial<Pick<Account, 'displayName' | 'roles' | 'passwordHash' | 'disabled'>>;
+export type AccountChanges = Partial<Pick<Account, 'displayName' | 'roles' | 'passwordHash' | 'mustChangePassword' | 'disabled'>>;
 
 export interface AccountStore {
   /** `false` if the login or the id is taken. */
@@ -22,6 +24,8 @@ export interface AccountStore {
   accountByLogin(login: string): Promise<Account | undefined>;
   /** In order of login. */
   accountsOf(institutionId: string): Promise<readonly Account[]>;
+  /** Of all institutions, for a copy of the vault. */
+  allAccounts(): Promise<readonly Account[]>;
   hasAccounts(): Promise<boolean>;
   /** Destroys the account and its sessions, in the journal too. */
   removeAccount(id: Uuid): Promise<void>;
@@ -40,9 +44,17 @@ export interface Session {
   readonly revokedAt?: Instant;
 }
 
+/** A session and whose it is. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly account: Account;
+}
+
 export interface SessionStore {
   addSession(session: Session): Promise<void>;
   sessionByHash(idHash: string): Promise<Session | undefined>;
+  /** The sessions with these hashes and their accounts, in the order asked: one look for all who listen. */
+  signedIn(idHashes: readonly string[]): Promise<readonly (SignedIn | undefined)[]>;
   touchSession(idHash: string, seenAt: Instant): Promise<void>;
   revokeSession(idHash: string, at: Instant): Promise<void>;
   revokeSessionsOf(accountId: Uuid, at: Instant, except?: string): Promise<void>;
@@ -69,6 +81,8 @@ export interface ServiceTokenStore {
   serviceTokenByHash(hash: string): Promise<ServiceToken | undefined>;
   serviceTokenById(id: Uuid): Promise<ServiceToken | undefined>;
   serviceTokensOf(institutionId: string): Promise<readonly ServiceToken[]>;
+  /** Of all institutions, for a copy of the vault. */
+  allServiceTokens(): Promise<readonly ServiceToken[]>;
   revokeServiceToken(id: Uuid, at: Instant): Promise<void>;
 }
 

@@ -9,5 +9,7 @@ export * from './keys.js';
  * The promises are spelled out in `testkit/`, which every adapter runs.
  */
 export interface Vault extends KeyStore, AccountStore, SessionStore, ServiceTokenStore, SetupStore {
+  /** Resolves if the vault can be read and written now. Cheap: it is asked again and again. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
