@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { idsIn } from '#edge';
 import { House } from './support/house.js';
 import { openIncident, openWithHeadquarters, report } from './support/incident.js';
 import type { Found, Member } from './support/member.js';
@@ -186,6 +187,7 @@ describe('what somebody may see', () => {
     await core.privacy.erasures.erase({
       institutionId: 'university',
       subject: chronology.nodes[0].eventId,
+      streams: core.streamsOf(idsIn('Incident', incidentId)[0]!),
       reasonCode: 'RECORDED_IN_ERROR',
       actor: { id: director.identity },
     });

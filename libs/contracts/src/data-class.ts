@@ -13,7 +13,7 @@ export type SealedClass = 2 | 3 | 4;
  */
 export type Subject = 'entry' | (string & {});
 
-/** What is left of a value that may not be seen: `佐*`, `090-****-5678`, `****34`; of free text nothing. */
+/** What is left of a value of class 2 that may not be seen: `佐*`, `090-****-5678`, `****34`; of free text nothing. */
 export type Mask = 'name' | 'phone' | 'email' | 'number' | 'text';
 
 export interface Sealing {
@@ -33,13 +33,14 @@ const open =
   <S extends TSchema>(schema: S): Field<S, C> => ({ schema, dataClass });
 
 const closed =
-  <C extends SealedClass>(dataClass: C) =>
-  <S extends TSchema>(schema: S, sealing: Sealing): Field<S, C> => ({ schema, dataClass, ...sealing });
+  <C extends SealedClass, As extends Sealing = Sealing>(dataClass: C) =>
+  <S extends TSchema>(schema: S, sealing: As): Field<S, C> => ({ schema, dataClass, ...sealing });
 
 export const published = open(0);
 export const operational = open(1);
 export const personal = closed(2);
-export const identifying = closed(3);
-export const medical = closed(4);
+/** Masked whole: part of a passport number or of a hospital's name is an opening of it. */
+export const identifying = closed<3, Omit<Sealing, 'mask'>>(3);
+export const medical = closed<4, Omit<Sealing, 'mask'>>(4);
 
 export const isSealedClass = (dataClass: DataClass): dataClass is SealedClass => dataClass >= 2;

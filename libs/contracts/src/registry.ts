@@ -148,5 +148,8 @@ function carrying(stored: StoredEvent, version: number, data: JsonObject, fields
   return carried as JsonObject;
 }
 
+/** Id of the event that an origin names. */
+export const eventIn = (origin: string): string => origin.split('|')[1]!;
+
 export const originOf = (stream: string, id: string, type: string, version: number, field: string): string =>
   `${stream}|${id}|${type}@${version}|${field}`;

@@ -57,8 +57,8 @@ export class RevealResolver {
     const sight = await edge.sight(incident);
     const { opener } = this.core.privacy;
     // Opened first, returned last: a handle that does not open says nothing about whom it would have been about.
-    const opened = await opener.open(seal as unknown as Sealed<unknown>);
-    const subjectId = (await opener.subjectsOf([seal.key as Uuid])).get(seal.key as Uuid);
+    const opened = await opener.openSent(seal as unknown as Sealed<unknown>);
+    const subjectId = (await opener.subjectsOf([seal])).get(seal.key as Uuid);
     if (opened.kind !== 'opened' || !subjectId) return reject('NOT_FOUND', {}, ['ref']);
     await this.core.access.ledger.recordReveal(
       edge.caller,

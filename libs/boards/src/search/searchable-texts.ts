@@ -54,7 +54,7 @@ export class SearchableTexts {
   }
 
   private async forgetErased(seals: readonly CarriedSeal[]): Promise<void> {
-    const alive = await this.core.privacy.opener.subjectsOf([...new Set(seals.map(({ key }) => key as Uuid))]);
+    const alive = await this.core.privacy.opener.subjectsOf(seals);
     for (const { origin, key } of seals) if (!alive.has(key as Uuid)) this.drop(origin);
   }
 

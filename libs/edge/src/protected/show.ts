@@ -37,7 +37,7 @@ export async function showSeals(request: EdgeRequest, seals: readonly CarriedSea
   });
 }
 
-/** Free text is masked without being opened. */
+/** Free text, and all of class 3–4, is masked without being opened. */
 const needsOpening = ({ access, field }: Asked): boolean =>
   access.decision === 'see' || (access.decision !== 'never' && field.mask !== undefined && field.mask !== 'text');
 
@@ -49,7 +49,8 @@ function masked({ access, field, seal }: Asked, value: unknown): Shown {
 async function recordReads(request: EdgeRequest, asked: readonly Asked[]): Promise<void> {
   const sensitive = asked.filter(({ access, field }) => access.decision === 'see' && field.dataClass >= 3);
   if (sensitive.length === 0) return;
-  const subjects = await request.core.privacy.opener.subjectsOf(sensitive.map(({ seal }) => seal.key as Uuid));
+  request.recordedReads = true;
+  const subjects = await request.core.privacy.opener.subjectsOf(sensitive.map(({ seal }) => seal));
   const lines = new Map<Uuid, { fields: Set<string>; one: Asked }>();
   for (const one of sensitive) {
     const subject = subjects.get(one.seal.key as Uuid);
@@ -59,8 +60,12 @@ async function recordReads(request: EdgeRequest, asked: readonly Asked[]): Promi
     else lines.set(subject, { fields: new Set([one.field.name]), one });
   }
   await Promise.all(
-    [...lines].map(([subjectId, { fields, one }]) =>
-      request.core.access.ledger.recordSeen(request.caller, one.sight, { subjectId, incidentId: one.incident, fields: [...fields].sort() }),
-    ),
+    [...lines].map(([subjectId, { fields, one }]) => {
+      const { sight, incident } = one;
+      // A reader whose rights have changed meanwhile is another reader.
+      return request.reads.ensure([subjectId, incident, ...sight.relations].join(' '), fields, (unrecorded) =>
+        request.core.access.ledger.recordSeen(request.caller, sight, { subjectId, incidentId: incident, fields: unrecorded }),
+      );
+    }),
   );
 }

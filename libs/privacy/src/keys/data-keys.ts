@@ -1,28 +1,39 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
 import { randomUuid, type Uuid } from '#kernel';
+import type { SealedClass } from '#contracts';
 import type { KeyPurpose, KeyStore, WrappedKey } from '../vault/keys.js';
 import { KEY_BYTES, keyOf } from './aead.js';
 import type { KeyProvider } from './key-provider.js';
+import { SpareKeys } from './spare-keys.js';
 
 /** A data key ready for use. Its secret never leaves this library. */
 export interface DataKey {
   readonly id: Uuid;
   readonly institutionId: string;
-  /** The person or entry that it was made for. */
+  /** The person or entry that it was made for; the key's own id where it was made in advance, for an entry to come. */
   readonly subject: string;
   readonly secret: KeyObject;
+  /** `DataKeys.purposeOf` what it was made for. */
+  readonly purpose: string;
 }
 
 export type FoundKey = { readonly kind: 'found'; readonly key: DataKey } | { readonly kind: 'destroyed' } | { readonly kind: 'missing' };
+
+/** What a value is sealed for. */
+export interface SealingPurpose extends KeyPurpose {
+  /** The entry is being recorded just now, so that nobody can have a key of it yet. */
+  readonly isNewEntry: boolean;
+}
 
 const purposeOf = ({ institutionId, subject, dataClass }: KeyPurpose): string => JSON.stringify([institutionId, subject, dataClass]);
 const contextOf = (key: WrappedKey): string => JSON.stringify(['honbu-data-key-1', key.id, key.institutionId, key.subject, key.dataClass]);
 
 /** Unwrapped data keys, made on first need; the most recently used stay in memory until they are erased. */
 export class DataKeys {
-  private readonly cached = new Map<Uuid, DataKey & { readonly purpose: string }>();
+  private readonly cached = new Map<Uuid, DataKey>();
   private readonly idByPurpose = new Map<string, Uuid>();
   private readonly erased = new Set<Uuid>();
+  private readonly spare = new SpareKeys((institutionId, dataClass, count) => this.inAdvance(institutionId, dataClass, count));
 
   constructor(
     private readonly store: KeyStore,
@@ -31,12 +42,13 @@ export class DataKeys {
   ) {}
 
   /** The key of each purpose, durable in the vault. Throws `SUBJECT_ERASED`. */
-  async forPurposes(purposes: readonly KeyPurpose[]): Promise<ReadonlyMap<string, DataKey>> {
+  async forPurposes(purposes: readonly SealingPurpose[]): Promise<ReadonlyMap<string, DataKey>> {
     const keys = new Map<string, DataKey>();
     const wanted = new Map<string, KeyPurpose>();
     for (const purpose of purposes) {
       const name = purposeOf(purpose);
-      const key = this.recall(this.idByPurpose.get(name));
+      if (keys.has(name)) continue;
+      const key = purpose.isNewEntry ? await this.forNewEntry(purpose) : this.recall(this.idByPurpose.get(name));
       if (key) keys.set(name, key);
       else wanted.set(name, purpose);
     }
@@ -76,6 +88,23 @@ export class DataKeys {
     }
   }
 
+  private async forNewEntry({ institutionId, dataClass }: KeyPurpose): Promise<DataKey> {
+    const key = await this.spare.take(institutionId, dataClass);
+    this.keep(key);
+    return key;
+  }
+
+  private async inAdvance(institutionId: string, dataClass: SealedClass, count: number): Promise<readonly DataKey[]> {
+    const candidates = await Promise.all(
+      Array.from({ length: count }, () => {
+        const id = randomUuid();
+        return this.candidate({ institutionId, subject: id, dataClass }, id);
+      }),
+    );
+    await this.store.keysFor(candidates.map(({ wrapped }) => wrapped));
+    return candidates.map(({ wrapped, bytes }) => dataKeyOf(wrapped, bytes));
+  }
+
   private async obtain(wanted: ReadonlyMap<string, KeyPurpose>): Promise<ReadonlyMap<string, DataKey>> {
     const purposes = [...wanted.values()];
     const existing = await this.store.existingKeys(purposes);
@@ -93,8 +122,8 @@ export class DataKeys {
     return keys;
   }
 
-  private async candidate(purpose: KeyPurpose): Promise<{ readonly wrapped: WrappedKey; readonly bytes: Buffer }> {
-    const draft = { ...purpose, id: randomUuid(), wrapped: new Uint8Array() };
+  private async candidate(purpose: KeyPurpose, id = randomUuid()): Promise<{ readonly wrapped: WrappedKey; readonly bytes: Buffer }> {
+    const draft = { ...purpose, id, wrapped: new Uint8Array() };
     const bytes = randomBytes(KEY_BYTES);
     return { wrapped: { ...draft, wrapped: await this.provider.wrap(bytes, contextOf(draft)) }, bytes };
   }
@@ -107,13 +136,7 @@ export class DataKeys {
   }
 
   private ready(wrapped: WrappedKey, bytes: Buffer): DataKey {
-    const key = {
-      id: wrapped.id,
-      institutionId: wrapped.institutionId,
-      subject: wrapped.subject,
-      secret: keyOf(bytes),
-      purpose: purposeOf(wrapped),
-    };
+    const key = dataKeyOf(wrapped, bytes);
     if (!this.erased.has(key.id)) this.keep(key);
     return key;
   }
@@ -126,7 +149,7 @@ export class DataKeys {
     return key;
   }
 
-  private keep(key: DataKey & { readonly purpose: string }): void {
+  private keep(key: DataKey): void {
     this.cached.set(key.id, key);
     this.idByPurpose.set(key.purpose, key.id);
     if (this.cached.size > this.capacity) this.drop(this.cached.keys().next().value!);
@@ -139,3 +162,11 @@ export class DataKeys {
     this.idByPurpose.delete(key.purpose);
   }
 }
+
+const dataKeyOf = (wrapped: WrappedKey, bytes: Buffer): DataKey => ({
+  id: wrapped.id,
+  institutionId: wrapped.institutionId,
+  subject: wrapped.subject,
+  secret: keyOf(bytes),
+  purpose: purposeOf(wrapped),
+});

@@ -33,7 +33,10 @@ describe('the root key file', () => {
     using secrets = temporaryDirectory();
     const file = join(secrets.path, 'passphrase');
     writeFileSync(file, 'correct horse battery\n');
-    const { fingerprint } = await openRootKeyFile(join(directory.path, 'root.key'), { HONBU_KEY_PASSPHRASE_FILE: file, HONBU_KEY_PASSPHRASE: 'ignored' });
+    const { fingerprint } = await openRootKeyFile(join(directory.path, 'root.key'), {
+      HONBU_KEY_PASSPHRASE_FILE: file,
+      HONBU_KEY_PASSPHRASE: 'ignored',
+    });
     expect((await openRootKeyFile(join(directory.path, 'root.key'), env)).fingerprint).toBe(fingerprint);
   });
 

@@ -4,9 +4,24 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { randomUuid, type Uuid } from '#kernel';
 import { openSqliteVault } from '../sqlite/sqlite-vault.js';
 import { collected } from '../testkit/collected.js';
-import { institution, officer, privacyWorld, sealedVisit } from '../testkit/privacy-world.js';
+import { institution, officer, privacyWorld, sealedVisit, type PrivacyWorld } from '../testkit/privacy-world.js';
 
-const of = (subject: Uuid) => ({ institutionId: institution, subject, reasonCode: 'REQUEST_OF_PERSON' as const, actor: officer });
+const of = (subject: Uuid, streams: string[] = []) => ({
+  institutionId: institution,
+  subject,
+  streams,
+  reasonCode: 'REQUEST_OF_PERSON' as const,
+  actor: officer,
+});
+
+/** The vault as it is now, for later. */
+async function oldCopy(world: PrivacyWorld): Promise<string> {
+  const copy = join(world.directory, 'old.db');
+  const source = new DatabaseSync(join(world.directory, 'vault.db'));
+  await backup(source, copy);
+  source.close();
+  return copy;
+}
 
 describe('erasing a person', () => {
   it('redacts all that was sealed for them, and nothing of the entry or of others', async () => {
@@ -23,9 +38,22 @@ describe('erasing a person', () => {
   it('can shred a single entry', async () => {
     await using world = await privacyWorld();
     const visit = await sealedVisit(world);
-    await world.erasures.erase(of(visit.id));
-    expect(await world.opener.open(visit.carried['note']!)).toEqual({ kind: 'redacted' });
-    expect(await world.opener.open(visit.carried['name']!)).toEqual({ kind: 'opened', value: '架空 花子' });
+    const copy = await oldCopy(world);
+    expect(await world.erasures.erase(of(visit.id, [visit.stream]))).toMatchObject({ keyIds: [expect.any(String)] });
+    const old = openSqliteVault(copy);
+    for (const { opener } of [world, await world.restarted(world.vault), await world.restarted(old)]) {
+      expect(await opener.open(visit.carried['note']!)).toEqual({ kind: 'redacted' });
+      expect(await opener.open(visit.carried['name']!)).toEqual({ kind: 'opened', value: '架空 花子' });
+    }
+    expect(await world.erasures.erase(of(visit.id, [visit.stream]))).toEqual({ keyIds: [] });
+    await old.close();
+  });
+
+  it('does not shred an entry of another institution, even with the right id and stream', async () => {
+    await using world = await privacyWorld();
+    const visit = await sealedVisit(world);
+    await world.erasures.erase({ ...of(visit.id, [visit.stream]), institutionId: 'other' });
+    expect(await world.opener.open(visit.carried['note']!)).toEqual({ kind: 'opened', value: 'fine' });
   });
 
   it('stands in the log, with the keys and the reason, before the keys are gone', async () => {
@@ -73,10 +101,7 @@ describe('after an erasure', () => {
   it('an old backup of the vault resurrects nothing', async () => {
     await using world = await privacyWorld();
     const visit = await sealedVisit(world);
-    const copy = join(world.directory, 'old.db');
-    const source = new DatabaseSync(join(world.directory, 'vault.db'));
-    await backup(source, copy);
-    source.close();
+    const copy = await oldCopy(world);
     await world.erasures.erase(of(visit.personId));
 
     const old = openSqliteVault(copy);

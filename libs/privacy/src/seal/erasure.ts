@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
-import { Coded, event, operational, type EventRegistry } from '#contracts';
+import { Coded, event, operational, type CarriedSeal, type EventRegistry } from '#contracts';
 import { StreamNotFound, type EventStore, type Position, type Recorded } from '#event-store';
-import { isUuid, type Actor, type Uuid } from '#kernel';
+import { isUuid, type Actor, type JsonObject, type Uuid } from '#kernel';
 import { terms } from '#vocabulary';
 import type { DataKeys } from '../keys/data-keys.js';
 import type { FactRecorder } from '../record/fact-recorder.js';
 import type { KeyStore, KeySubject } from '../vault/keys.js';
+import { subjectOf } from './sealer.js';
 
 /** Why personal data was destroyed. */
 export const erasureReasons = terms({
@@ -30,6 +31,8 @@ export interface Erasure {
   readonly institutionId: string;
   /** A `personId` or an `entryId`. */
   readonly subject: Uuid;
+  /** Where the log speaks of the subject: the key of an entry's first words is named nowhere else. */
+  readonly streams: readonly string[];
   readonly reasonCode: ErasureReason;
   readonly actor: Actor;
 }
@@ -59,10 +62,10 @@ export class Erasures {
    */
   async erase(erasure: Erasure): Promise<{ readonly keyIds: readonly Uuid[]; readonly position?: Position }> {
     const { vault } = this.deps;
-    const before = await vault.keysOf(erasure);
+    const before = [...(await vault.keysOf(erasure)), ...(await this.keysInLog(erasure))].filter((id) => !this.named.has(id));
     const recorded = await this.record(erasure, before);
     // A key that was made between the two is destroyed too, and gets its own event so that its values read as redacted.
-    const late = (await vault.destroySubject(erasure)).filter((id) => !this.named.has(id));
+    const late = (await this.destroy(erasure, before)).filter((id) => !this.named.has(id));
     const recordedLate = await this.record(erasure, late);
     const position = recordedLate ?? recorded;
     return { keyIds: [...before, ...late], ...(position && { position }) };
@@ -104,9 +107,35 @@ export class Erasures {
     const { subject, keyIds } = data as { subject: Uuid; keyIds: Uuid[] };
     this.forget(keyIds.filter(isUuid));
     // Not named by this event: the server that erases gives a key made meanwhile an event of its own.
-    this.deps.keys.forget(await this.deps.vault.destroySubject({ institutionId: meta.institutionId, subject }));
+    this.deps.keys.forget(await this.destroy({ institutionId: meta.institutionId, subject }, keyIds));
     this.closed.add(nameOf({ institutionId: meta.institutionId, subject }));
     this.appliedUpTo = recorded.revision;
+  }
+
+  /** The keys of the entry's own event, which were made in advance. */
+  private async keysInLog({ institutionId, streams, subject }: Erasure): Promise<readonly Uuid[]> {
+    const { store, registry } = this.deps;
+    for (const stream of streams)
+      try {
+        for await (const recorded of store.readStream(stream)) {
+          if (recorded.id !== subject || recorded.metadata['institutionId'] !== institutionId) continue;
+          const data = registry.decode(recorded).data as JsonObject;
+          const own = registry.sealedFieldsOf(recorded.type).filter((field) => subjectOf(data, field) === undefined);
+          return [...new Set(own.flatMap(({ name }) => (data[name] as CarriedSeal | undefined)?.key ?? []))] as Uuid[];
+        }
+      } catch (fault) {
+        if (!(fault instanceof StreamNotFound)) throw fault;
+      }
+    return [];
+  }
+
+  /** Ids of all keys that the subject ever had, and of these; a key made in advance is its own subject. */
+  private async destroy(subject: KeySubject, keyIds: readonly Uuid[]): Promise<readonly Uuid[]> {
+    const { vault } = this.deps;
+    const destroyed = [...(await vault.destroySubject(subject))];
+    for (const id of keyIds)
+      if (!destroyed.includes(id)) destroyed.push(...(await vault.destroySubject({ institutionId: subject.institutionId, subject: id })));
+    return destroyed;
   }
 
   private forget(keyIds: readonly Uuid[]): void {

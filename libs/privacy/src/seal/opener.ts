@@ -1,4 +1,4 @@
-import type { CarriedSeal } from '#contracts';
+import { eventIn, type CarriedSeal } from '#contracts';
 import type { Sealed, Uuid } from '#kernel';
 import type { DataKeys, FoundKey } from '../keys/data-keys.js';
 import { unbox } from './box.js';
@@ -52,10 +52,17 @@ export class Opener {
     return seals.map((seal) => openWith<T>(keys.get(seal.key as Uuid)!, seal));
   }
 
-  /** Whom each of these keys was made for, for the ledger of reads; keys that are gone are left out. */
-  async subjectsOf(keys: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Uuid>> {
+  /** Whom the key of each of these seals is about, for the ledger of reads; keys that are gone are left out. */
+  async subjectsOf(seals: readonly CarriedSeal[]): Promise<ReadonlyMap<Uuid, Uuid>> {
+    const keys = await this.keys.byIds(seals.map(({ key }) => key as Uuid));
     const subjects = new Map<Uuid, Uuid>();
-    for (const [id, found] of await this.keys.byIds(keys)) if (found.kind === 'found') subjects.set(id, found.key.subject as Uuid);
+    for (const { key: id, origin } of seals) {
+      const found = keys.get(id as Uuid)!;
+      if (found.kind !== 'found') continue;
+      // A key made in advance seals one event only: the entry itself.
+      const { subject } = found.key;
+      subjects.set(found.key.id, (subject === found.key.id ? eventIn(origin) : subject) as Uuid);
+    }
     return subjects;
   }
 

@@ -1,7 +1,6 @@
 import { originOf, pendingValue, type EventRegistry, type SealedClass, type SealedField, type StoredSeal } from '#contracts';
 import type { Fact, Json, JsonObject, Uuid } from '#kernel';
-import { DataKeys } from '../keys/data-keys.js';
-import type { KeyPurpose } from '../vault/keys.js';
+import { DataKeys, type SealingPurpose } from '../keys/data-keys.js';
 import { boxOf } from './box.js';
 
 /** A fact on its way into the log, and the id that its event will have. */
@@ -41,20 +40,17 @@ export class Sealer {
   }
 }
 
-const purposeOf = (institutionId: string, eventId: Uuid, fact: Fact, field: SealedField): KeyPurpose => ({
-  institutionId,
-  subject: subjectOf(fact, field, eventId),
-  dataClass: field.dataClass as SealedClass,
-});
+function purposeOf(institutionId: string, eventId: Uuid, fact: Fact, field: SealedField): SealingPurpose {
+  const named = subjectOf(fact.data as JsonObject, field);
+  return { institutionId, subject: named ?? eventId, dataClass: field.dataClass as SealedClass, isNewEntry: named === undefined };
+}
 
 /**
- * Whose key seals the field. The entry of a correction, a take-up or a settlement is the one that it is about (`entryId`), so that
+ * Whose key seals the field; undefined: that of the entry which the fact itself is. The entry of a correction, a take-up or a settlement is the one that it is about (`entryId`), so that
  * shredding an entry shreds all that was said of it; a field whose person is not named falls to the entry too.
  */
-function subjectOf(fact: Fact, { name, subject }: SealedField, eventId: Uuid): string {
-  const data = fact.data as JsonObject;
+export function subjectOf(data: JsonObject, { name, subject }: SealedField): string | undefined {
   const holder = subject === 'entry' ? data['entryId'] : (data[subject] ?? data['entryId']);
-  if (holder === undefined) return eventId;
-  if (typeof holder !== 'string') throw new TypeError(`${fact.type}: the subject of "${name}" is not one id`);
+  if (holder !== undefined && typeof holder !== 'string') throw new TypeError(`the subject of "${name}" is not one id`);
   return holder;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { toSeal, type CarriedSeal } from '#contracts';
 import { randomUuid, type Sealed, type Uuid } from '#kernel';
-import { carriedBy, institution, privacyWorld, sealedVisit, VisitNoted } from '../testkit/privacy-world.js';
+import { carriedBy, institution, officer, privacyWorld, sealedVisit, VisitNoted } from '../testkit/privacy-world.js';
 
 const seal = (value: unknown) => value as CarriedSeal;
 const sealed = (value: CarriedSeal) => value as unknown as Sealed<unknown>;
@@ -44,23 +44,29 @@ describe('sealing and opening', () => {
     expect(new Set([key('name'), key('passport'), key('diagnosis'), key('note')]).size).toBe(4);
   });
 
-  it('seals what is said of an entry later under the key of that entry', async () => {
+  it('seals what is said of an entry later so that it goes with the entry', async () => {
     await using world = await privacyWorld();
     const first = await sealedVisit(world);
     const fact = VisitNoted.of({ entryId: first.id, place: 'Alvera', name: toSeal('架空 花子'), note: toSeal('訂正') });
-    const [correction] = await world.sealer.seal('sample-2', institution, [{ id: randomUuid(), fact }]);
-    expect(seal(correction!['note']).key).toBe(seal(first.carried['note']).key);
+    const id = randomUuid();
+    const [correction] = await world.sealer.seal('sample-2', institution, [{ id, fact }]);
+    const { note, name } = carriedBy('sample-2', id, correction!);
     // The person is not named here, so the name falls to the entry as well.
-    expect(seal(correction!['name']).key).toBe(seal(first.carried['note']).key);
+    expect(await world.opener.openMany([note!, name!])).toMatchObject([{ value: '訂正' }, { value: '架空 花子' }]);
+    await world.erasures.erase({
+      ...{ institutionId: institution, subject: first.id, streams: [first.stream] },
+      ...{ reasonCode: 'RECORDED_IN_ERROR', actor: officer },
+    });
+    expect(await world.opener.openMany([note!, name!, first.carried['note']!])).toEqual(Array(3).fill({ kind: 'redacted' }));
   });
 
   it('tells the ledger of reads whom a key was made for', async () => {
     await using world = await privacyWorld();
     const { id, personId, carried } = await sealedVisit(world);
-    const [name, note, lost] = [seal(carried['name']).key as Uuid, seal(carried['note']).key as Uuid, randomUuid()];
-    expect([...(await world.opener.subjectsOf([name, note, lost]))]).toEqual([
-      [name, personId],
-      [note, id],
+    const [name, note] = [seal(carried['name']), seal(carried['note'])];
+    expect([...(await world.opener.subjectsOf([name, note, { ...note, key: randomUuid() }]))]).toEqual([
+      [name.key, personId],
+      [note.key, id],
     ]);
   });
 

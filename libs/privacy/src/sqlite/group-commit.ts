@@ -36,7 +36,7 @@ export class GroupCommit {
       for (const item of group) settle.push(this.runOne(item));
       this.database.exec('COMMIT');
     } catch (fault) {
-      if (this.database.isTransaction) this.database.exec('ROLLBACK');
+      if (this.database.isOpen && this.database.isTransaction) this.database.exec('ROLLBACK');
       for (const { reject } of group) reject(fault);
       return;
     }

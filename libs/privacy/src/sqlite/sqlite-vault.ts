@@ -54,6 +54,7 @@ export function openSqliteVault(path: string): Vault {
       database.exec('SELECT 1 FROM settings LIMIT 1');
     },
     close: async () => {
+      if (!database.isOpen) return;
       group.commit();
       database.close();
     },

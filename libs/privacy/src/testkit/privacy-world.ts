@@ -61,8 +61,11 @@ export async function privacyWorld(registry = sampleRegistry): Promise<PrivacyWo
   };
 }
 
-/** Seals one visit of a person and returns its values as a fold would carry them. */
-export async function sealedVisit(privacy: Privacy, { personId = randomUuid(), note = 'fine' }: { personId?: Uuid; note?: string } = {}) {
+/** Seals and records one visit of a person and returns its values as a fold would carry them. */
+export async function sealedVisit(
+  privacy: Privacy & { readonly store: EventStore },
+  { personId = randomUuid(), note = 'fine' }: { personId?: Uuid; note?: string } = {},
+) {
   const id = randomUuid();
   const stream = `sample-${id}`;
   const fact = VisitNoted.of({
@@ -76,6 +79,8 @@ export async function sealedVisit(privacy: Privacy, { personId = randomUuid(), n
   });
   sampleRegistry.check(fact);
   const [data] = await privacy.sealer.seal(stream, institution, [{ id, fact }]);
+  const metadata = { schemaVersion: 1, institutionId: institution };
+  await privacy.store.append(stream, [{ id, type: fact.type, data: data!, metadata }], { expected: 'no_stream' });
   return { id, stream, personId, data: data!, carried: carriedBy(stream, id, data!) };
 }
 

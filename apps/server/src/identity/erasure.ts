@@ -1,0 +1,34 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsString } from 'class-validator';
+import { Position, termsEnum, UserError } from '#edge';
+import { erasureReasons } from '#privacy';
+
+export const ErasureReason = termsEnum('ErasureReason', erasureReasons, 'Why personal data is destroyed 「消去の理由」');
+
+@InputType({ description: 'Destroys the personal data of a person, or the words of one line 「個人情報の消去」' })
+export class EraseSubjectInput {
+  @Field(() => ID, { description: 'A person, or a line of the chronology 「対象者・記録」' })
+  @IsString()
+  subjectId!: string;
+
+  @Field(() => ErasureReason, { description: 'Why 「理由」' })
+  reason!: keyof typeof ErasureReason;
+}
+
+@ObjectType({ description: 'What was destroyed, and what is left to look at' })
+export class EraseSubjectPayload {
+  @Field(() => Int, { nullable: true, description: 'Keys destroyed; 0 if it had been done before' })
+  keys?: number | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Of a person: the lines that name them, whose own words may have to be erased too 「関係する記録」',
+  })
+  entryIds?: string[] | null;
+
+  @Field(() => Position, { nullable: true, description: 'Where it stands in the log' })
+  position?: string | null;
+
+  @Field(() => [UserError])
+  errors!: UserError[];
+}
