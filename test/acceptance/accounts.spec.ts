@@ -7,6 +7,7 @@ import { Windows } from './support/windows.js';
 jest.setTimeout(60_000);
 
 const PASSWORD = '架空の合言葉 twelve';
+const OWN_PASSWORD = '自分だけの合言葉 thirteen';
 
 let windows: Windows;
 let service: Service;
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 test('the set-up link makes the first administrator, who makes an account, which signs in', async () => {
   const page = await windows.open(service.setupLink, { path: '' });
-  await page.getByLabel('アカウント名').fill('kanri');
+  await page.getByLabel('ログイン名').fill('kanri');
   await page.getByLabel('表示名').fill('架空 管理');
   await page.getByLabel(/^パスワード( \*)?$/).fill(PASSWORD);
   await page.getByLabel('パスワード(確認)').fill(`${PASSWORD}?`);
@@ -41,7 +42,7 @@ test('the set-up link makes the first administrator, who makes an account, which
   expect(await page.getByTestId('drill').count()).toBe(0);
   // The link works once.
   const again = await windows.open(service.setupLink, { path: '' });
-  await again.getByLabel('アカウント名').fill('nise');
+  await again.getByLabel('ログイン名').fill('nise');
   await again.getByLabel('表示名').fill('架空 二人目');
   await again.getByLabel(/^パスワード( \*)?$/).fill(PASSWORD);
   await again.getByLabel('パスワード(確認)').fill(PASSWORD);
@@ -55,21 +56,55 @@ test('the set-up link makes the first administrator, who makes an account, which
   expect(made).toMatchObject({ code: 0 });
 
   const member = await windows.open(service.url);
-  await member.getByLabel('アカウント名').fill('kakuu');
-  await member.getByLabel('パスワード').fill('まったく違う合言葉');
+  await member.getByLabel('ログイン名').fill('kakuu');
+  await member.getByLabel(/^パスワード( \*)?$/).fill('まったく違う合言葉');
   await member.getByRole('button', { name: 'サインイン' }).click();
   const wrong = await member.getByRole('alert').innerText();
   expect(wrong).toMatch(/パスワード/);
   await picture(member, 'sign-in-ja-light');
-  await member.getByLabel('パスワード').fill(PASSWORD);
+  await member.getByLabel(/^パスワード( \*)?$/).fill(PASSWORD);
   await member.getByRole('button', { name: 'サインイン' }).click();
+  // Somebody else chose this password: nothing else is there until it is changed.
+  const change = member.getByTestId('change-password');
+  await change.getByLabel('現在のパスワード').fill(PASSWORD);
+  await change.getByLabel('新しいパスワード').fill(OWN_PASSWORD);
+  await change.getByLabel('パスワード(確認)').fill(OWN_PASSWORD);
+  await member.goto(`${service.url}/settings`);
+  await change.waitFor();
+  expect(await member.getByTestId('user-menu').count()).toBe(0);
+  await picture(member, 'first-password-ja-light');
+  await change.getByLabel('現在のパスワード').fill(PASSWORD);
+  await change.getByLabel('新しいパスワード').fill(OWN_PASSWORD);
+  await change.getByLabel('パスワード(確認)').fill(OWN_PASSWORD);
+  await change.getByRole('button', { name: 'パスワードの変更' }).click();
   await member.getByTestId('user-menu').getByText('架空 書記').waitFor();
 
+  // Later they change it by themselves, in the settings.
+  await member.getByText('一文字のキー操作').waitFor();
+  await change.getByLabel('現在のパスワード').fill(PASSWORD);
+  await change.getByLabel('新しいパスワード').fill(`${OWN_PASSWORD}2`);
+  await change.getByLabel('パスワード(確認)').fill(`${OWN_PASSWORD}2`);
+  await change.getByRole('button', { name: 'パスワードの変更' }).click();
+  await change.getByRole('alert').waitFor();
+  await change.getByLabel('現在のパスワード').fill(OWN_PASSWORD);
+  await change.getByRole('button', { name: 'パスワードの変更' }).click();
+  await change.getByRole('status').getByText('変更しました').waitFor();
+
   const english = await windows.open(service.url, { language: 'en' });
-  await english.getByLabel('Account').fill('kakuu');
+  await english.getByLabel('Login').fill('kakuu');
   await english.getByRole('textbox', { name: 'Password' }).fill('something else altogether');
   await english.getByRole('button', { name: 'Sign in' }).click();
   expect(await english.getByRole('alert').innerText()).toMatch(/password/i);
+});
+
+test('whoever signs in chooses language and theme before', async () => {
+  const page = await windows.open(service.url);
+  await page.getByTestId('language').click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  await page.getByRole('button', { name: 'Show or hide the password' }).waitFor();
+  await page.getByTestId('scheme').click();
+  await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
+  await picture(page, 'sign-in-en-dark');
 });
 
 test('a set-up link that was cut off says so', async () => {

@@ -46,6 +46,11 @@ test('what is recorded without network is marked as unsent, survives a reload, a
   await unsent(page).getByText('未送信 2').waitFor();
   expect(await page.getByTestId('connection').innerText()).toContain('オフライン');
   await page.getByText('山中で負傷者を確認').waitFor();
+  // The incident is known by name, and its own clock is read in its own zone.
+  await page.getByRole('heading', { name: '通信断の訓練' }).waitFor();
+  await page.getByTestId('quick-entry').fill('現地1305 全員を確認');
+  await page.getByTestId('understood').getByText('America/Lima').waitFor();
+  await page.getByTestId('quick-entry').fill('');
 
   await page.context().setOffline(false);
   await unsent(page).waitFor({ state: 'detached' });

@@ -56,6 +56,37 @@ describe('an entry', () => {
     await picture(page, 'correction-ja-light');
   });
 
+  test('of an act keeps what was done, with the former words and the former title struck through', async () => {
+    const incident = await director.opensIncident('文言の訓練');
+    await director.opensHeadquarters(incident);
+    await director.does('changeResponseLevel', { incidentId: incident, level: 2, grounds: '入院2名' });
+    const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` });
+    const correct = async (words: string) => {
+      await line(page, words)
+        .getByRole('button', { name: /その他の操作/ })
+        .click();
+      await page.getByRole('menuitem', { name: '訂正' }).click();
+    };
+    await correct('入院2名');
+    const wording = page.getByTestId('form-correctWording');
+    expect(await wording.getByLabel('文言').inputValue()).toBe('入院2名');
+    await wording.getByLabel('理由').fill('聞き違い');
+    await wording.getByLabel('文言').fill('入院1名');
+    await wording.getByRole('button', { name: '記録する' }).click();
+    await line(page, '入院1名').getByTestId('version').locator('s').getByText('入院2名').waitFor();
+    await line(page, '入院1名').getByText('対応レベル2').first().waitFor();
+
+    await correct('事案を開設');
+    const title = page.getByTestId('form-correctIncident');
+    await title.getByLabel('理由').fill('場所の取違え');
+    await title.getByLabel('事案名').fill('文言の訓練 その二');
+    await title.getByLabel('場所').fill('仮名市');
+    await title.getByRole('button', { name: '記録する' }).click();
+    await page.getByRole('heading', { name: '文言の訓練 その二' }).waitFor();
+    await line(page, '事案を開設').getByTestId('version').locator('s').getByText('架空市').waitFor();
+    await picture(page, 'correction-of-acts-ja-light');
+  });
+
   test('leaves the inbox once it is taken up and settled, on every screen', async () => {
     const incident = await director.opensIncident('対応の訓練');
     await director.opensHeadquarters(incident, { FAMILY: family });
@@ -77,6 +108,76 @@ describe('an entry', () => {
     await entry.getByText('対応済').waitFor();
     expect(await entry.locator('[data-cell=action]').innerText()).toContain('説明済み、明朝また連絡');
   });
+});
+
+test('a person is corrected with what is masked, once it was revealed for a reason', async () => {
+  const incident = await director.opensIncident('対象者訂正の訓練');
+  await director.opensHeadquarters(incident, { FAMILY: family });
+  const person = await director.addsStudent(incident, '架空 花', { medicalNotes: '喘息' });
+  const page = await windows.open(drill.url, { role: 'family', path: `/i/${incident}/people/${person}` });
+  await page.getByRole('button', { name: '登録内容を訂正' }).click();
+  const first = page.getByTestId('form-correction-reveal');
+  await first.getByLabel('開示の理由').fill('氏名の訂正');
+  await first.getByRole('button', { name: '開示' }).click();
+  const form = page.getByTestId('form-correctPerson');
+  expect(await form.getByLabel('持病・アレルギー等').inputValue()).toBe('喘息');
+  await form.getByLabel('理由').fill('誤字');
+  await form.getByLabel('氏名').first().fill('架空 華');
+  await form.getByRole('button', { name: '記録する' }).click();
+  await page.getByTestId('person-card').getByRole('heading', { name: '架空 華' }).waitFor();
+});
+
+test('only what somebody may do is offered, and a new post brings its buttons at once', async () => {
+  const incident = await director.opensIncident('権限の訓練');
+  await director.opensHeadquarters(incident, { FAMILY: family });
+  const page = await windows.open(drill.url, { role: 'family', path: `/i/${incident}` });
+  const level = page.getByTestId('level');
+  await level.getByTestId('body-HEADQUARTERS').waitFor();
+  await page.getByRole('button', { name: '関係者を追加' }).waitFor();
+  for (const refused of ['対応レベルを変更', '解散', '緊急対策チームを設置'])
+    expect(await level.getByRole('button', { name: refused }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: '決定を記録' }).count()).toBe(0);
+  const memberId = await family.id();
+  await director.does('assignPost', { incidentId: incident, body: 'HEADQUARTERS', post: 'DEPUTY', memberId }, '', 'PostInput');
+  await level.getByRole('button', { name: '対応レベルを変更' }).waitFor();
+  await page.getByRole('button', { name: '決定を記録' }).waitFor();
+});
+
+test('lists are live: what somebody else records appears without a reload', async () => {
+  const incident = await director.opensIncident('一覧の訓練');
+  await director.opensHeadquarters(incident, { LOGISTICS: family });
+  const [people, dispatches] = await Promise.all([
+    windows.open(drill.url, { role: 'family', path: `/i/${incident}/people` }),
+    windows.open(drill.url, { role: 'family', path: `/i/${incident}/dispatches` }),
+  ]);
+  await people.getByText('まだ登録がありません').waitFor();
+  await dispatches.getByText('派遣・手配はまだありません').waitFor();
+  await director.addsStudent(incident, '架空 四郎');
+  await director.does('requestDispatch', { incidentId: incident, kind: 'STAFF', purpose: '現地での付添い' });
+  await Promise.all([
+    people.getByTestId('person').getByText('架空 四郎').waitFor({ timeout: 10_000 }),
+    dispatches.getByTestId('dispatch').getByText('現地での付添い').waitFor({ timeout: 10_000 }),
+  ]);
+});
+
+test('a step of a dispatch is corrected where it is shown', async () => {
+  const incident = await director.opensIncident('経過の訓練');
+  await director.opensHeadquarters(incident);
+  const { dispatch } = await director.does(
+    'requestDispatch',
+    { incidentId: incident, kind: 'STAFF', purpose: '付添い' },
+    'dispatch { id }',
+  );
+  await director.does('approveDispatch', { dispatchId: dispatch.id, note: '2名まで' }, '', 'DispatchStepInput');
+  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/dispatches` });
+  const card = page.getByTestId('dispatch');
+  await card.getByText('2名まで').waitFor();
+  await card.getByRole('button', { name: '訂正: 承認' }).click();
+  const form = page.getByTestId('form-correctDispatchStep');
+  await form.getByLabel('理由').fill('人数の訂正');
+  await form.getByLabel('備考').fill('3名まで');
+  await form.getByRole('button', { name: '記録する' }).click();
+  await card.getByText('3名まで').waitFor();
 });
 
 test('a masked value opens for a stated reason only', async () => {

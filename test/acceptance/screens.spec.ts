@@ -95,7 +95,11 @@ const screens: Record<string, Screen> = {
   people: { path: () => `${incident}/people`, shows: (page) => page.getByTestId('person').first().waitFor() },
   money: { ...words('/money', '費用明細'), picture: 'money' },
   decisions: { path: () => `${incident}/decisions`, shows: (page) => page.getByTestId('decision').first().waitFor() },
-  dispatches: { path: () => `${incident}/dispatches`, shows: (page) => page.getByTestId('dispatch').first().waitFor() },
+  dispatches: {
+    path: () => `${incident}/dispatches`,
+    shows: (page) => page.getByTestId('dispatch').first().waitFor(),
+    picture: 'dispatches',
+  },
   settings: { path: () => '/settings', shows: (page) => page.getByText('一文字のキー操作').waitFor() },
 };
 
@@ -118,6 +122,38 @@ describe('every screen is clean in light and dark', () => {
       await page.getByTestId('person-card').waitFor();
     });
     await picture(desks.light, 'person-ja-light');
+  });
+
+  test('the head of the chronology stays in sight, below the stripes of the drill', async () => {
+    const page = desks.light;
+    await page.goto(`${drill.url}${incident}/log`);
+    await page.getByTestId('entry').first().waitFor();
+    await page.evaluate('scrollTo(0, 1500)');
+    const [head, stripes] = await Promise.all([
+      page.getByRole('columnheader').first().boundingBox(),
+      page.getByTestId('drill').boundingBox(),
+    ]);
+    expect(head!.y).toBeGreaterThanOrEqual(stripes!.y + stripes!.height);
+    expect(head!.y).toBeLessThan(100);
+  });
+
+  test('ledger of reads, of the auditor alone', async () => {
+    const auditors = await both({ role: 'auditor', path: '/ledger' });
+    await isCleanInBothThemes(auditors, (page) => page.getByTestId('read').first().waitFor());
+    const page = auditors.light;
+    // The page of a person that the director has just opened, without anything that stood there.
+    await page.getByTestId('read').filter({ hasText: '架空 遥' }).filter({ hasText: '個人の画面' }).first().waitFor();
+    expect(await page.getByText('例川 恒').count()).toBe(0);
+    await page.getByRole('button', { name: '架空 遥 だけを表示' }).first().click();
+    await page.getByRole('button', { name: 'すべて表示' }).waitFor();
+    await picture(page, 'ledger-ja-light');
+    const phone = await windows.open(drill.url, { role: 'auditor', path: '/ledger', phone: true });
+    await phone.getByTestId('read').first().waitFor();
+    expect(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await desks.light.getByTestId('user-menu').click();
+    await desks.light.getByRole('menuitem', { name: '設定' }).waitFor();
+    expect(await desks.light.getByRole('menuitem', { name: '閲覧台帳' }).count()).toBe(0);
+    await desks.light.keyboard.press('Escape');
   });
 
   test('a board of a past moment', async () => {

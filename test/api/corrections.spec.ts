@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { House } from './support/house.js';
-import { openIncident } from './support/incident.js';
+import { openIncident, openWithHeadquarters } from './support/incident.js';
 import type { Member } from './support/member.js';
 
 let house: House;
@@ -47,4 +47,82 @@ test('a fact about the incident can be corrected by its line, and by nobody else
   expect(await stranger.isRefused('correctIncidentFact', { entryId: line.id, reason: '誤認', ...fact, holds: true })).toEqual([
     'FORBIDDEN',
   ]);
+});
+
+const INCIDENT = `query ($id: ID!, $after: Position) {
+  incident(id: $id, atLeast: $after) { title { text } place kind zone bodyRules { body head posts { post seats source } duties { duty } } }
+}`;
+const FORMER = `query ($id: ID!, $after: Position) {
+  chronology(incidentId: $id, first: 100, atLeast: $after) {
+    nodes { id type language text { text } summary { ja } versions { text { text } summary { ja } reason { text } } }
+  }
+}`;
+
+async function lineOf(type: string, incidentId: string, after: string) {
+  const { chronology } = await member.read(FORMER, { id: incidentId, after });
+  return chronology.nodes.find((line: { type: string }) => line.type === type);
+}
+
+test('title and place are told anew everywhere, and what they were stays in the chronology', async () => {
+  const { incidentId } = await openIncident(member, '鉄道事故');
+  const correction = { incidentId, title: 'バス事故', place: 'Grenoble', reason: '取違え' };
+  const { position } = await member.does('correctIncident', correction, 'incident { title { text } }');
+  const { incident } = await member.read(INCIDENT, { id: incidentId, after: position });
+  expect(incident).toMatchObject({ title: { text: 'バス事故' }, place: 'Grenoble', kind: 'TRAFFIC', zone: 'Europe/Paris' });
+  expect(await lineOf('incident.opened', incidentId, position)).toMatchObject({
+    text: { text: 'バス事故' },
+    summary: { ja: expect.stringContaining('Grenoble') },
+    versions: [{ text: { text: '鉄道事故' }, summary: { ja: expect.stringContaining('Lyon') }, reason: { text: '取違え' } }],
+  });
+  const stranger = await house.member('仮名 光');
+  expect(await stranger.isRefused('correctIncident', correction)).toEqual(['FORBIDDEN']);
+});
+
+test('the note of a hand-over is told anew, and who has the duty stays', async () => {
+  const { incidentId } = await openWithHeadquarters(member);
+  const other = await house.member('見本 結');
+  await member.does('assignDuty', { incidentId, duty: 'FAMILY', memberId: member.id });
+  const handedOver = await member.does('handOverDuty', { incidentId, duty: 'FAMILY', to: other.id, note: '7時に電話' });
+  const { id } = await lineOf('incident.duty-handed-over', incidentId, handedOver.position);
+  const { position } = await member.does('correctWording', { entryId: id, wording: '19時に電話', reason: '誤記' }, 'entry { id }');
+  expect(await lineOf('incident.duty-handed-over', incidentId, position)).toMatchObject({
+    text: { text: '19時に電話' },
+    versions: [{ text: { text: '7時に電話' }, reason: { text: '誤記' } }],
+  });
+  const assigned = await lineOf('incident.duty-assigned', incidentId, position);
+  expect(await member.isRefused('correctWording', { entryId: assigned.id, wording: '…', reason: '誤記' })).toEqual([
+    'ENTRY_WITHOUT_WORDING',
+  ]);
+  expect(await other.isRefused('correctWording', { entryId: id, wording: '…', reason: '誤記' })).toEqual(['FORBIDDEN']);
+});
+
+test('a report says in which language it is written', async () => {
+  const { incidentId, position } = await openIncident(member);
+  expect((await lineOf('incident.report-recorded', incidentId, position)).language).toBe('JA');
+  const english = await member.does('recordReport', { incidentId, content: { channel: 'PHONE', text: '12:40', language: 'EN' } });
+  const { chronology } = await member.read(FORMER, { id: incidentId, after: english.position });
+  expect(chronology.nodes[0]).toMatchObject({ text: { text: '12:40' }, language: 'EN' });
+});
+
+test('the incident says what its manual makes bodies of, line by line (M-076)', async () => {
+  const { incidentId, position } = await openIncident(member);
+  const { incident } = await member.read(INCIDENT, { id: incidentId, after: position });
+  expect(incident.bodyRules.find(({ body }: { body: string }) => body === 'TEAM')).toMatchObject({
+    head: 'TEAM_LEADER',
+    posts: expect.arrayContaining([{ post: 'TEAM_ASSISTANT', seats: 2, source: 'M-076 S2:280' }]),
+  });
+});
+
+test('everybody is told what they may do in the incident, and a new duty is among it at once', async () => {
+  const MAY = 'query ($id: ID!) { viewer { relations(incidentId: $id) { actions } } }';
+  const may = async (who: Member) => (await who.read(MAY, { id: incidentId })).viewer.relations.actions;
+  const { incidentId } = await openWithHeadquarters(member);
+  const other = await house.member('見本 環');
+  expect(await may(member)).toEqual(expect.arrayContaining(['changeResponseLevel', 'standDown', 'viewExpenses']));
+  expect(await may(other)).not.toContain('recordExpense');
+  const { position } = await member.does('assignDuty', { incidentId, duty: 'LOGISTICS', memberId: other.id });
+  await member.read(INCIDENT, { id: incidentId, after: position });
+  const granted: string[] = await may(other);
+  expect(granted).toEqual(expect.arrayContaining(['recordExpense', 'arrangeDispatch']));
+  expect(granted).not.toContain('approveDispatch');
 });

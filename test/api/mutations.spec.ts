@@ -192,7 +192,7 @@ describe('persons', () => {
       condition: 'CRITICAL',
       certainty: 'PRESUMED',
       confirmedCondition: 'HOSPITALISED',
-      hospital: { text: '架*' },
+      hospital: { text: '＊＊＊＊' },
     });
     const [claim] = said.person.claims;
     const corrected = await director.does(
@@ -200,7 +200,7 @@ describe('persons', () => {
       { claimId: claim.id, reason: '別の病院', state: { care: { value: 'OUTPATIENT', certainty: 'CONFIRMED' }, hospital: '例示医院' } },
       'person { id condition certainty hospital { text } }',
     );
-    expect(corrected.person).toEqual({ id: person.id, condition: 'INJURED', certainty: 'CONFIRMED', hospital: { text: '例*' } });
+    expect(corrected.person).toEqual({ id: person.id, condition: 'INJURED', certainty: 'CONFIRMED', hospital: { text: '＊＊＊＊' } });
     await director.does('withdrawEntry', { entryId: claim.id, reason: '誤報' });
     const { person: after } = await director.read(
       'query ($id: ID!) { person(id: $id) { condition claims { withdrawn { reason { text } } } } }',

@@ -31,6 +31,13 @@ test.each([
   [{ HONBU_PUBLIC_URL: 'http://honbu.example.ac.jp' }, 'HONBU_PUBLIC_URL'],
   [{ HONBU_INSTITUTION: '大学' }, 'HONBU_INSTITUTION'],
   [{ HONBU_TLS_CERT: '/nowhere.pem' }, 'HONBU_TLS_CERT'],
+  [{ HONBU_EVENTSTORE: 'postgres://localhost' }, 'HONBU_EVENTSTORE'],
+  [{ HONBU_EVENTSTORE: 'esdb://localhost:port' }, 'HONBU_EVENTSTORE'],
+  [{ HONBU_EVENTSTORE: 'esdb://localhost', HONBU_EVENTSTORE_PREFIX: 'My Log' }, 'HONBU_EVENTSTORE_PREFIX'],
+  [{ HONBU_EVENTSTORE: 'esdb://honbu@localhost', HONBU_EVENTSTORE_PASSWORD_FILE: '/nowhere' }, 'HONBU_EVENTSTORE_PASSWORD_FILE'],
+  [{ HONBU_VAULT: 'esdb://localhost' }, 'HONBU_VAULT'],
+  [{ HONBU_VAULT: 'postgres://localhost/vault', HONBU_VAULT_PASSWORD_FILE: import.meta.filename }, 'HONBU_VAULT'],
+  [{ HONBU_KEY_FILE: '/nowhere/root.key' }, 'HONBU_KEY_FILE'],
 ])('a wrong setting %j is named, with what it should be', (env, variable) => {
   let refusal: unknown;
   try {
@@ -39,6 +46,44 @@ test.each([
     refusal = error;
   }
   expect(refusal).toMatchObject({ code: 'CONFIG_INVALID', details: { variable } });
+});
+
+test.each([
+  'esdb://honbu:hush?hush@localhost',
+  'esdb://honbu:hush@localhost:port',
+  'esdb://honbu:hush@localhost?hush@=1',
+  'postgres://honbu:hush@',
+])('nothing of the password in %s is said', (place) => {
+  for (const variable of ['HONBU_EVENTSTORE', 'HONBU_VAULT'])
+    try {
+      configFrom({ [variable]: place });
+    } catch (error) {
+      expect(`${JSON.stringify(error)} ${(error as Error).message}`).not.toContain('hush');
+    }
+  expect.hasAssertions();
+});
+
+test('the password comes from a file of its own, with any sign in it', () => {
+  writeFileSync(join(folder, 'password'), 'p@ss/wörd:?\n');
+  const { storage } = configFrom({
+    HONBU_EVENTSTORE: 'esdb+discover://honbu@cluster.example?nodePreference=leader',
+    HONBU_EVENTSTORE_PASSWORD_FILE: join(folder, 'password'),
+    HONBU_VAULT: 'postgres://honbu@vault.example:5432/honbu?sslmode=verify-full',
+    HONBU_VAULT_PASSWORD_FILE: join(folder, 'password'),
+  });
+  expect(storage.eventStore).toBe('esdb+discover://honbu:p%40ss%2Fw%C3%B6rd%3A%3F@cluster.example?nodePreference=leader');
+  expect(decodeURIComponent(new URL(storage.vault).password)).toBe('p@ss/wörd:?');
+});
+
+test('a folder belongs to one server', async () => {
+  const first = await startServer(
+    configFrom({ HONBU_PORT: '0', HONBU_DATA: join(folder, 'shared'), HONBU_KEY_PASSPHRASE: passphrase }),
+    pino({ level: 'silent' }),
+  );
+  const settings = { HONBU_DATA: join(folder, 'shared'), HONBU_EVENTSTORE: `sqlite:${join(folder, 'elsewhere.sqlite')}` };
+  expect(await refusalOf(settings)).toMatchObject({ code: 'DATA_IN_USE', details: { data: join(folder, 'shared') } });
+  await first.close();
+  expect(await refusalOf({ HONBU_DATA: join(folder, 'shared') })).toBe('started');
 });
 
 test('an address that others can reach needs a certificate or an https address', () => {

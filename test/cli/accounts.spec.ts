@@ -15,6 +15,17 @@ afterAll(async () => {
   folder.remove();
 });
 
+/** Signs in with the password that an administrator gave and chooses another. */
+async function choose(login: string, given: string, own: string): Promise<void> {
+  const connection = new Connection({ url: drill.url, language: 'en' });
+  await connection.signIn(login, given);
+  const { changePassword } = await connection.ask<{ changePassword: { errors: object[] } }>(
+    'mutation($input: ChangePasswordInput!) { changePassword(input: $input) { errors { code } } }',
+    { input: { currentPassword: given, password: own } },
+  );
+  expect(changePassword.errors).toEqual([]);
+}
+
 const here = (): string[] => ['--url', drill.url];
 
 test('an account is made, used and ended through the API', async () => {
@@ -31,15 +42,25 @@ test('an account is made, used and ended through the API', async () => {
   );
   expect(made).toMatchObject({ code: 0 });
   const id = /: (\S+)/.exec(made.out)![1]!;
-  expect(await honbuIn({ HONBU_PASSWORD: PASSWORD }, 'user', 'list', ...here(), '--login', 'hanako')).toMatchObject({
-    code: 0,
-    out: expect.stringContaining(`${id}  見本 花子`),
-  });
-  expect(await honbu('user', 'disable', id, ...here(), '--as', 'director')).toMatchObject({ code: 0 });
-  expect(await honbuIn({ HONBU_PASSWORD: PASSWORD }, 'user', 'list', ...here(), '--login', 'hanako')).toMatchObject({
+  const asHanako = (password: string) => honbuIn({ HONBU_PASSWORD: password }, 'user', 'list', ...here(), '--login', 'hanako');
+  expect(await asHanako(PASSWORD)).toMatchObject({ code: 1, err: expect.stringContaining('PASSWORD_CHANGE_REQUIRED') });
+  const own = 'what only she knows';
+  await choose('hanako', PASSWORD, own);
+  expect(await asHanako(own)).toMatchObject({ code: 0, out: expect.stringContaining(`${id}  見本 花子`) });
+
+  const asAdministrator = (...command: string[]) => honbu('user', ...command, ...here(), '--as', 'director');
+  expect(await asAdministrator('disable', id)).toMatchObject({ code: 0 });
+  expect(await asHanako(own)).toMatchObject({ code: 1, err: expect.stringContaining('SIGN_IN_FAILED') });
+  expect((await asAdministrator('list', '--all')).out).toMatch(new RegExp(`${id}  hanako  見本 花子  MEMBER  \\S`));
+  expect(await asAdministrator('enable', id)).toMatchObject({ code: 0 });
+  expect(await asAdministrator('roles', id, '--role', 'AUDITOR', 'MEMBER')).toMatchObject({
     code: 1,
-    err: expect.stringContaining('SIGN_IN_FAILED'),
+    err: expect.stringContaining('ROLES_CONFLICT'),
   });
+  expect(await asAdministrator('roles', id, '--role', 'AUDITOR')).toMatchObject({ code: 0 });
+  expect(await asHanako(own)).toMatchObject({ code: 0 });
+  expect(await asAdministrator('remove', id)).toMatchObject({ code: 0 });
+  expect(await asHanako(own)).toMatchObject({ code: 1, err: expect.stringContaining('SIGN_IN_FAILED') });
 });
 
 test('only an administrator makes accounts, and a weak password is refused', async () => {
@@ -65,16 +86,17 @@ test('an administrator gives somebody who forgot a new password, by login or id'
   const id = /: (\S+)/.exec(added.out)![1]!;
   const reset = (account: string, password: string, role = 'director') =>
     honbuIn({ HONBU_NEW_PASSWORD: password }, 'user', 'password', account, ...here(), '--as', role);
+  // Let in, and asked to choose another first.
   const enters = async (password: string) =>
-    (await honbuIn({ HONBU_PASSWORD: password }, 'user', 'list', ...here(), '--login', 'saburo')).code;
+    (await honbuIn({ HONBU_PASSWORD: password }, 'user', 'list', ...here(), '--login', 'saburo')).err.includes('PASSWORD_CHANGE_REQUIRED');
 
   expect(await reset('Saburo', first, 'family')).toMatchObject({ code: 1, err: expect.stringContaining('FORBIDDEN') });
   expect(await reset('Saburo', first)).toMatchObject({ code: 0 });
-  expect([await enters(PASSWORD), await enters(first)]).toEqual([1, 0]);
+  expect([await enters(PASSWORD), await enters(first)]).toEqual([false, true]);
   const answer = await reset(id, second);
   expect(answer).toMatchObject({ code: 0 });
   expect(answer.out + answer.err).not.toContain(second);
-  expect([await enters(first), await enters(second)]).toEqual([1, 0]);
+  expect([await enters(first), await enters(second)]).toEqual([false, true]);
 
   expect(await reset('nobody', first)).toMatchObject({ code: 1, err: expect.stringContaining('ACCOUNT_NOT_FOUND') });
   expect(await reset('saburo', 'short')).toMatchObject({ code: 1, err: expect.stringContaining('PASSWORD_TOO_SHORT') });

@@ -1,16 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { startEngine, type Engine } from '../api/support/engine.js';
 import { asRole, honbu, scratch, startDrill, type Drill } from './running-honbu.js';
 
 jest.setTimeout(240_000);
 
 const folder = scratch();
 let drill: Drill | undefined;
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
 afterAll(async () => {
   await drill?.end();
+  await engine.close();
   folder.remove();
 });
+
+const start = (data: string, ...args: string[]): Promise<Drill> =>
+  startDrill(data, ...args, ...(engine.eventStore === undefined ? [] : ['--eventstore', engine.eventStore]));
 
 interface Seen {
   readonly chronology: { readonly totalCount: number; readonly nodes: readonly { readonly eventId: string }[] };
@@ -48,13 +57,13 @@ describe('the life of a drill, from its first start to the next one', () => {
   let former: string[];
 
   test('it goes on where kill -9 stopped it, loses nothing and records nothing twice', async () => {
-    drill = await startDrill(data, '--speed', '120');
+    drill = await start(data, '--speed', '120');
     await until(drill, /\[min 4\]/);
     const before = await seen(drill.url);
     expect(before).toMatchObject({ incidents: [expect.any(String)], persons: 26 });
     await drill.kill();
 
-    drill = await startDrill(data, '--speed', '600');
+    drill = await start(data, '--speed', '600');
     await until(drill, /The script goes on from \d+/);
     await until(drill, /The script is over/);
     const after = await seen(drill.url);
@@ -76,7 +85,7 @@ describe('the life of a drill, from its first start to the next one', () => {
   });
 
   test('--fresh starts anew', async () => {
-    drill = await startDrill(data, '--fresh', '--speed', '60');
+    drill = await start(data, '--fresh', '--speed', '60');
     await until(drill, /\[min 1\]/);
     const { incidents } = await seen(drill.url);
     expect(incidents).toHaveLength(1);

@@ -16,11 +16,15 @@ import { authenticate } from './http/authenticate.js';
 import { errorsInLanguage } from './http/error-language.js';
 import type { Fault } from './http/format-error.js';
 import { HealthController } from './http/health.controller.js';
+import { networkOf } from './http/network.js';
 import { sessionCookie } from './http/session-cookie.js';
 import { AccountsResolver } from './identity/accounts.resolver.js';
+import { ErasureResolver } from './identity/erasure.resolver.js';
+import { LedgerResolver } from './identity/ledger.resolver.js';
 import { MembersResolver } from './identity/members.resolver.js';
 import { RevealResolver } from './identity/reveal.resolver.js';
 import { ServerResolver } from './identity/server.resolver.js';
+import { ServiceTokensResolver } from './identity/service-tokens.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { ViewerOf } from './identity/viewer-of.js';
 import { ViewerResolver } from './identity/viewer.resolver.js';
@@ -59,7 +63,10 @@ export class AppModule {
         ServerResolver,
         MembersResolver,
         AccountsResolver,
+        ServiceTokensResolver,
+        ErasureResolver,
         RevealResolver,
+        LedgerResolver,
         DrillClockResolver,
       ],
     };
@@ -86,5 +93,6 @@ async function httpContext(
 ): Promise<{ edge: EdgeRequest }> {
   const secure = isSecure(config);
   const caller = await authenticate(core, request.headers, secure);
-  return { edge: new EdgeRequest(core, caller, languageOf(request.headers['accept-language']), sessionCookie(reply, secure)) };
+  const http = { cookie: sessionCookie(reply, secure), address: networkOf(request.ip) };
+  return { edge: new EdgeRequest(core, caller, languageOf(request.headers['accept-language']), http) };
 }

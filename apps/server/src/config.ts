@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { DomainError, type ErrorCatalogue } from '#kernel';
+import { DomainError } from '#kernel';
+import { invalid } from './config-errors.js';
+import { storageFrom, type Storage } from './storage.js';
 
 export interface ServerConfig {
-  /** Directory of log, vault, read model and root key. */
-  readonly data: string;
+  readonly storage: Storage;
   readonly host: string;
   readonly port: number;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
@@ -17,29 +18,6 @@ export interface ServerConfig {
   readonly env: NodeJS.ProcessEnv;
 }
 
-export const configErrors = {
-  CONFIG_INVALID: {
-    ja: '{variable} が正しくありません。{shouldBe} にしてください。',
-    en: '{variable} is wrong: it should be {shouldBe}.',
-  },
-  PORT_TAKEN: {
-    ja: 'HONBU_PORT のポート {port} は他で使われているか、使えません。別の番号にしてください。',
-    en: 'HONBU_PORT: port {port} is in use or not allowed. Choose another one.',
-  },
-  DATA_UNUSABLE: {
-    ja: 'HONBU_DATA={data} を開けません({reason})。書き込めるフォルダーにしてください。',
-    en: 'HONBU_DATA={data} cannot be opened ({reason}): it should be a folder that Honbu may write.',
-  },
-  INSTITUTION_CHANGED: {
-    ja: 'この記録は HONBU_INSTITUTION={institution} のものです。元の値に戻してください。',
-    en: 'This log belongs to HONBU_INSTITUTION={institution}. Set it back to that.',
-  },
-  CONFIG_UNPROTECTED: {
-    ja: 'HONBU_HOST={host} で外から使うには HONBU_TLS_CERT と HONBU_TLS_KEY、またはプロキシの https の住所 HONBU_PUBLIC_URL を設定してください。',
-    en: 'To serve others on HONBU_HOST={host}, set HONBU_TLS_CERT and HONBU_TLS_KEY, or HONBU_PUBLIC_URL to the https address of your proxy.',
-  },
-} satisfies ErrorCatalogue;
-
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
@@ -50,7 +28,7 @@ export function configFrom(env: NodeJS.ProcessEnv): ServerConfig {
   const publicUrl = publicUrlFrom(env['HONBU_PUBLIC_URL']);
   if (!LOOPBACK.has(host) && !tls && !publicUrl) throw new DomainError('CONFIG_UNPROTECTED', { host });
   return {
-    data: env['HONBU_DATA'] ?? './data',
+    storage: storageFrom(env),
     host,
     port: portFrom(env['HONBU_PORT'] ?? '4000'),
     tls,
@@ -66,10 +44,6 @@ export function configFrom(env: NodeJS.ProcessEnv): ServerConfig {
     env,
   };
 }
-
-const invalid = (variable: string, shouldBe: string): never => {
-  throw new DomainError('CONFIG_INVALID', { variable, shouldBe });
-};
 
 function portFrom(text: string): number {
   const port = Number(text);

@@ -4,7 +4,8 @@ import { accessErrors } from '#access';
 import { edgeErrors } from '#edge';
 import { DomainError, wordingOf } from '#kernel';
 import { privacyErrors } from '#privacy';
-import { configErrors, configFrom } from './config.js';
+import { configErrors } from './config-errors.js';
+import { configFrom } from './config.js';
 import { startRefusal } from './start-refusal.js';
 import { startServer } from './start-server.js';
 

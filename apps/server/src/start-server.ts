@@ -8,6 +8,7 @@ import { isSecure, type ServerConfig } from './config.js';
 import { openCore, type RunningCore } from './core/open-core.js';
 import { authenticate } from './http/authenticate.js';
 import type { Fault } from './http/format-error.js';
+import { isOwnProxy } from './http/network.js';
 import { servePages } from './http/pages.js';
 import { RefusalFilter } from './http/refusal-filter.js';
 import { addSecurityHeaders } from './http/security-headers.js';
@@ -26,7 +27,7 @@ const BODY_BYTES = 100_000;
 
 /** Opens the core and serves it. Everything is up, and every view at the log's head, when it resolves. */
 export async function startServer(config: ServerConfig, log: Logger, { drill = false } = {}): Promise<RunningServer> {
-  const core = await openCore({ data: config.data, env: config.env, institutionId: config.institutionId, log, drill });
+  const core = await openCore({ storage: config.storage, env: config.env, institutionId: config.institutionId, log, drill });
   const onFault = (fault: Fault): void => log.error(fault, 'an unexpected error was answered as INTERNAL');
   const app = await createApp(core, config, onFault);
   const server = app.getHttpServer();
@@ -63,6 +64,7 @@ export async function createApp(core: RunningCore, config: ServerConfig, onFault
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
+    ...(config.publicUrl && { trustProxy: isOwnProxy }),
     ...(config.tls && { https: config.tls }),
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, config, onFault), adapter, {

@@ -20,7 +20,7 @@ export interface Access {
   readonly ledger: ReadLedger;
   /** The caller behind a session's or a service's token. Throws `NOT_SIGNED_IN`. */
   authenticate(token: string): Promise<Caller>;
-  /** Whether that caller may still be answered; asked for each push on an open socket. */
+  /** Whether that caller may still be answered, with the rights it has; asked for each push on an open socket. */
   stillHolds(caller: Caller): Promise<boolean>;
   /** Calls `listener` with the identity whose rights or sessions changed; the returned function ends that. */
   onRevocation(listener: (identity: Uuid) => void): () => void;
@@ -54,7 +54,12 @@ export function openAccess(deps: {
     setup: new Setup({ vault, record, passwords, clock }),
     ledger: new ReadLedger(recorder, clock),
     authenticate: (token) => callers.of(token),
-    stillHolds: (caller) => (caller.kind === 'service' ? serviceTokens.stillHolds(caller) : sessions.stillHolds(caller)),
+    async stillHolds(caller) {
+      const holds = await (caller.kind === 'service' ? serviceTokens.stillHolds(caller) : sessions.stillHolds(caller));
+      // Another server may have changed that: what is remembered of the caller here counts no more.
+      if (!holds) callers.forget(caller.identity);
+      return holds;
+    },
     onRevocation: (listener) => revocations.listen(listener),
   };
 }

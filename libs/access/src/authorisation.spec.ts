@@ -81,6 +81,12 @@ describe('who has reported', () => {
     expect(relationsOf(member, inIncident({ participant: true, duties: ['PR'] }))).toEqual(['role:MEMBER', 'duty:PR']);
   });
 
+  it.each(['AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMIN'] as const)('has none left as %s only, not even a post or a duty', (role) => {
+    const held = inIncident({ participant: true, opener: true });
+    expect(relationsOf({ ...member, roles: [role] }, held)).toEqual([`role:${role}`]);
+    expect(relationsOf({ ...member, roles: [role] }, { ...held, posts: ['DIRECTOR'], duties: ['FAMILY'] })).toEqual([`role:${role}`]);
+  });
+
   it('sees nothing more of classes 3 and 4 as PR for having reported', async () => {
     const sight = await authorisationWith({ participant: true, duties: ['PR'] }).sight(member, mine);
     expect([sight.field({ dataClass: 3 }).decision, sight.field({ dataClass: 4 }).decision]).toEqual(['never', 'never']);

@@ -16,6 +16,10 @@ export interface Sight {
   readonly relations: readonly Relation[];
   readonly maskProfile: string;
   field(kind: FieldKind): FieldAccess;
+  /** Throws `FORBIDDEN` unless the caller may do this here. */
+  assertMay(action: string): void;
+  /** Every action that `assertMay` lets pass. */
+  readonly actions: readonly string[];
 }
 
 /** Answers for every command, query, field and pushed event what the caller may do and see. */
@@ -27,21 +31,36 @@ export class Authorisation {
 
   /** Returns the rule that allows the action. Throws `INCIDENT_NOT_FOUND` and `FORBIDDEN`. */
   async authorise(caller: Caller, action: string, incidentId?: Uuid): Promise<ActionAccess> {
-    const relations = await this.relations(caller, incidentId);
-    const access = decideAction(this.policy, relations, action);
-    const inScope = caller.kind !== 'service' || (caller.scope ?? []).includes(action);
-    return access.allowed && inScope ? access : reject('FORBIDDEN');
+    return this.allowed(caller, await this.relations(caller, incidentId), action);
   }
 
   /** What the caller sees of fields, in the incident or outside any. Throws `INCIDENT_NOT_FOUND`. */
   async sight(caller: Caller, incidentId?: Uuid): Promise<Sight> {
     const { policy } = this;
     const relations = await this.relations(caller, incidentId);
+    const actions = () => [...policy.knownActions].filter((action) => this.access(caller, relations, action).allowed);
     return {
       relations,
-      maskProfile: maskProfileOf(policy, relations),
+      get maskProfile() {
+        return maskProfileOf(policy, relations);
+      },
       field: (kind) => decideField(policy, relations, kind),
+      assertMay: (action) => void this.allowed(caller, relations, action),
+      get actions() {
+        return actions();
+      },
     };
+  }
+
+  private allowed(caller: Caller, relations: readonly Relation[], action: string): ActionAccess {
+    const access = this.access(caller, relations, action);
+    return access.allowed ? access : reject('FORBIDDEN');
+  }
+
+  /** What the table says, and of a service its token. */
+  private access(caller: Caller, relations: readonly Relation[], action: string): ActionAccess {
+    const inScope = caller.kind !== 'service' || (caller.scope ?? []).includes(action);
+    return inScope ? decideAction(this.policy, relations, action) : { allowed: false };
   }
 
   /** An incident of another institution answers exactly like one that does not exist. */

@@ -25,6 +25,8 @@ export interface Caller {
   readonly roles: readonly InstitutionRole[];
   /** Of a service: the only actions that its token may be used for. */
   readonly scope?: readonly string[];
+  /** Signed in with a password that somebody else gave: nothing is open but the choice of one's own. */
+  readonly mustChangePassword?: boolean;
   /** Hash of the session's token, to end this one session. */
   readonly session?: string;
 }
@@ -42,6 +44,7 @@ export interface IncidentRelations {
 /**
  * `role:…` in the institution, `post:…` and `duty:…` in the incident. Who has neither is `part:PARTICIPANT` if they opened it or
  * once held one, and `part:OPENER` too if they opened it: a part must not widen what a duty sees, and reporting gives no part at all.
+ * Who only looks over the others' work (`AUDITOR`, `DATA_PROTECTION_OFFICER`) or administers has no part in any incident, whatever they held before.
  */
 export type Relation = `role:${InstitutionRole}` | `post:${Post}` | `duty:${Duty}` | 'part:OPENER' | 'part:PARTICIPANT';
 
@@ -53,10 +56,13 @@ export const allRelations: readonly Relation[] = [
   ...codesOf(duties).map((duty) => `duty:${duty}` as const),
 ];
 
+/** Roles that can have a part in an incident. */
+const takePart: readonly InstitutionRole[] = ['MEMBER', 'INTEGRATOR'];
+
 /** Everything that the caller is, in the order of `allRelations`. */
 export function relationsOf(caller: Caller, incident?: IncidentRelations): readonly Relation[] {
   const held = new Set<Relation>(caller.roles.map((role) => `role:${role}` as const));
-  if (incident) {
+  if (incident && caller.roles.some((role) => takePart.includes(role))) {
     if (incident.posts.length + incident.duties.length === 0) {
       if (incident.opener) held.add('part:OPENER');
       if (incident.participant) held.add('part:PARTICIPANT');

@@ -25,6 +25,14 @@ export const accessErrors = {
     ja: 'サインインが混み合っています。少し待ってからもう一度お試しください。',
     en: 'Too many sign-ins at the moment. Try again shortly.',
   },
+  PASSWORD_CHANGE_REQUIRED: {
+    ja: '渡されたパスワードを、先に自分だけが知るものに変えてください。',
+    en: 'First change the password that you were given to one that only you know.',
+  },
+  PASSWORD_UNCHANGED: {
+    ja: '今と違うパスワードにしてください。',
+    en: 'Choose a password other than the one you have.',
+  },
   DEMO_ONLY_IN_DRILL: {
     ja: '役割を選んで入れるのは訓練用の記録だけです。',
     en: 'Entering by choosing a role exists only in a drill record.',
@@ -64,6 +72,10 @@ export const accessErrors = {
   ACCOUNT_NOT_FOUND: {
     ja: '該当するアカウントがありません。',
     en: 'There is no such account.',
+  },
+  NOT_A_MEMBER: {
+    ja: '役職や担当に就けるのは、有効なアカウントを持つ構成員だけです。',
+    en: 'Only a member whose account is enabled can hold a post or a duty.',
   },
   LAST_ADMINISTRATOR: {
     ja: '最後の管理者は無効にできず、管理者の役割を外すこともできません。',

@@ -9,6 +9,7 @@ export * from './caller.js';
 export * from './errors.js';
 export * from './events.js';
 export * from './ledger/events.js';
+export * from './ledger/ledger-lines.js';
 export * from './ledger/read-ledger.js';
 export * from './policy/decide.js';
 export * from './policy/document.js';

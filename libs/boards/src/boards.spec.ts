@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { foldRows } from '#projection';
 import {
-  BodyOpened,
   DutyAssigned,
   EntryTakenUp,
   EntryWithdrawn,
@@ -29,6 +28,7 @@ import type { Board, BoardName, Section, SectionKind } from './board.js';
 import { boards, boardViews } from './boards.js';
 import { incidentSummary } from './incident-summary.js';
 import { levelWording } from './level.js';
+import { bodyOpened } from '../../response/src/testkit/body-opened.js';
 
 const names = Object.keys(boards) as BoardName[];
 const policy = { id: 'manual-test', version: '1' };
@@ -67,7 +67,7 @@ describe('every board', () => {
 
   test('shows entries of duties that nobody holds as 未割当, once, and of held ones not', () => {
     const { history, board } = accident();
-    history.record(BodyOpened.of({ body: 'HEADQUARTERS', headId: sato }));
+    history.record(bodyOpened('HEADQUARTERS', sato));
     const both = history.record(reported({ disposition: 'HANDLER', duties: ['PR', 'FAMILY'] }));
     for (const name of names) expect(section(board(name), 'UNASSIGNED').lines.items.map(({ entryId }) => entryId)).toEqual([both.id]);
     history.record(DutyAssigned.of({ duty: 'PR', memberId: sato, since: minute(1) }));
@@ -136,7 +136,7 @@ describe('本部', () => {
   test('at level 2 the headquarters is to be considered (M-082), and open duties want holders', () => {
     const { history, board } = accident();
     for (const fact of raised(2)) history.record(fact);
-    history.record(BodyOpened.of({ body: 'TEAM', headId: sato }));
+    history.record(bodyOpened('TEAM', sato));
     const matters = section(board('HQ'), 'AWAITING').matters.items;
     expect(matters[0]).toMatchObject({ matter: 'CONSIDER_HEADQUARTERS', rule: 'M-082' });
     expect(matters.flatMap((matter) => (matter.matter === 'DUTY_VACANT' ? [matter.duty] : []))).toEqual([
@@ -165,7 +165,7 @@ describe('本部', () => {
 
   test('flags a duty of which nothing was heard for an hour', () => {
     const { history, board } = accident();
-    history.record(BodyOpened.of({ body: 'HEADQUARTERS', headId: sato }));
+    history.record(bodyOpened('HEADQUARTERS', sato));
     for (const duty of ['PR', 'FAMILY'] as const) history.record(DutyAssigned.of({ duty, memberId: sato, since: minute(0) }));
     history.record(reported(), { at: 50, actor: { id: sato, duty: 'FAMILY' } });
     const silent = (at: number) =>

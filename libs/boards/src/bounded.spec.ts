@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Fact } from '#kernel';
 import { foldRows, type MemoryRows } from '#projection';
 import { codesOf, dispatchKinds, duties, harms, measures } from '#vocabulary';
-import { BodyOpened, DutyAssigned } from '#response';
+import { DutyAssigned } from '#response';
 import { History, minute, sealed, testId } from '../../contracts/src/testkit/history.js';
 import { expenseRecorded } from '../../finance/src/testkit/facts.js';
 import {
@@ -19,6 +19,7 @@ import {
 import type { BoardName } from './board.js';
 import { boards, boardViews } from './boards.js';
 import { BOARD_BYTES, bounded, bytesOf, KIB } from './size.js';
+import { bodyOpened } from '../../response/src/testkit/body-opened.js';
 
 const ENTRIES = 5_000;
 
@@ -65,7 +66,7 @@ function entry(n: number, { words: length, persons, duty }: Shape): Fact {
 function longDay(shape: Shape): { rows: MemoryRows; incident: History['incident'] } {
   const history = new History();
   history.record(incidentOpened());
-  history.record(BodyOpened.of({ body: 'HEADQUARTERS', headId: testId(801) }));
+  history.record(bodyOpened('HEADQUARTERS', testId(801)));
   history.record(DutyAssigned.of({ duty: 'PR', memberId: testId(801), since: minute(0) }));
   const name = sealed(words(shape.words % 300));
   for (let n = 1; n <= shape.persons; n++) history.record(personAdded(n, { name, nameReading: name, affiliation: name }));

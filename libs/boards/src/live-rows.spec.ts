@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals';
 import { canonicalJson, type RecordedFact, type View } from '#kernel';
 import { foldRows } from '#projection';
 import {
-  BodyOpened,
   BodyStoodDown,
   DispatchApproved,
   DutyAssigned,
@@ -37,6 +36,7 @@ import {
 } from '../../response/src/testkit/facts.js';
 import { boards, boardViews } from './boards.js';
 import type { BoardName } from './board.js';
+import { bodyOpened } from '../../response/src/testkit/body-opened.js';
 
 const reason = sealed('理由');
 const policy = { id: 'manual-test', version: '1' };
@@ -60,7 +60,7 @@ function everything(): History {
   history.record(EntryTakenUp.of({ entryId: report.id, memberId: testId(8), duty: 'PR' }));
   history.record(ReportCorrected.of({ entryId: report.id, reason, ...reportOf({ disposition: 'HANDLER', duties: ['PR'] }) }));
   history.record(EntrySettled.of({ entryId: report.id, settlement: 'DONE', outcome: sealed('済') }));
-  history.record(BodyOpened.of({ body: 'TEAM', headId: testId(8) }));
+  history.record(bodyOpened('TEAM', testId(8)));
   history.record(DutyAssigned.of({ duty: 'FAMILY', memberId: testId(8), since: minute(3) }));
   const decision = history.record(decided({ grounds: [report.id] }));
   history.record(dispatchRequested(70));

@@ -145,6 +145,32 @@ describe('a command', () => {
     await close();
   });
 
+  test('that another server recorded a moment ago is answered as it stands, and under another input refused', async () => {
+    const runner = await open();
+    const [one, two] = [1, 2].map(() => new CommandRunner(store, registry, privacy.sealer, clock, true));
+    await one!.run(notes, 'note-1', write('first'), context('a'));
+    await two!.run(notes, 'note-1', write('second'), context('b'));
+    const { events, position, revision } = await one!.run(notes, 'note-1', write('third'), context('c'));
+    expect(await two!.run(notes, 'note-1', write('third'), context('c'))).toMatchObject({ events, position, revision });
+    await one!.run(notes, 'note-1', write('fourth'), context('d', 'fourth'));
+    await expect(two!.run(notes, 'note-1', write('fifth'), context('d', 'fifth'))).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    expect(await runner.run(notes, 'note-1', write('last'), context('e'))).toMatchObject({ revision: 4n });
+    expect(await textsIn('note-1')).toEqual(['first', 'second', 'third', 'fourth', 'last']);
+    await close();
+  });
+
+  test('at a revision that only another server has seen is recorded, and known when it is repeated', async () => {
+    const runner = await open();
+    const other = new CommandRunner(store, registry, privacy.sealer, clock);
+    await runner.run(notes, 'note-1', write('one'), context('a'));
+    await other.run(notes, 'note-1', write('two'), context('b'));
+    await other.run(notes, 'note-1', write('three'), context('c', 'c', { ifRevision: 1n }));
+    expect(await runner.run(notes, 'note-1', write('three'), context('c', 'c', { ifRevision: 1n }))).toMatchObject({ duplicate: true });
+    await other.run(notes, 'note-1', write('four'), context('d'));
+    expect(await runner.run(notes, 'note-1', write('five'), context('e', 'e', { ifRevision: 3n }))).toMatchObject({ revision: 4n });
+    await close();
+  });
+
   test('is refused only from a state that stands at the head', async () => {
     const runner = await open();
     const other = new CommandRunner(store, registry, privacy.sealer, clock);

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventRegistry } from '#contracts';
-import { WrongExpectedVersion, startOf, type EventStore, type NewEvent } from '#event-store';
+import { OutcomeUnknown, WrongExpectedVersion, startOf, type EventStore, type NewEvent } from '#event-store';
 import {
   DomainError,
   laterOf,
@@ -19,6 +20,7 @@ import { StreamState, type FoldedStream, type PastCommand } from './stream-state
 
 const RETRIES = 3;
 const CACHED_STREAMS = 512;
+const STEP_BACK_MS = 10;
 
 /**
  * The one way in: queue by stream → authorise → fold → decide → contract check → seal → append at the exact revision.
@@ -33,6 +35,8 @@ export class CommandRunner {
     private readonly registry: EventRegistry,
     private readonly sealer: Sealer,
     private readonly clock: Clock,
+    /** Whether other servers write the log too. */
+    private readonly sharesLog = false,
   ) {}
 
   /**
@@ -44,6 +48,8 @@ export class CommandRunner {
       await context.authorise();
       const current = await this.folded(decider, stream);
       for (let attempt = 0; attempt <= RETRIES; attempt++) {
+        // A client may have seen more of the stream on another server.
+        if (context.ifRevision !== undefined && current.revision < context.ifRevision) await current.refresh(this.store, this.registry);
         const past = current.commands.get(context.commandId);
         if (past) return repeated(past, context);
         if (context.ifRevision !== undefined && current.revision !== context.ifRevision)
@@ -51,6 +57,8 @@ export class CommandRunner {
         try {
           return await this.decideAndAppend(decider, current, command, context);
         } catch (error) {
+          // Servers that lost to each other must not meet again at once.
+          if (error instanceof WrongExpectedVersion) await pause(Math.random() * STEP_BACK_MS * 2 ** attempt);
           if (!(await this.worthAnotherTry(error, current))) throw error;
         }
       }
@@ -95,8 +103,24 @@ export class CommandRunner {
     }));
     const expected = current.revision < 0n ? ('no_stream' as const) : current.revision;
     const { revision, position } = await this.store.append(current.stream, events, { expected });
+    const standing = this.sharesLog && (await this.standing(current, context));
+    if (standing) return standing;
     this.applyAppended(current, events, revision, position);
     return { commandId, position, revision, duplicate: false, events: events.map(({ id, type }) => ({ id, type })) };
+  }
+
+  /**
+   * What the log holds of this command. Another server may have recorded it a moment before, from the same input or from another: the store then
+   * takes the same ids for done, and what was decided here is not what stands.
+   */
+  private async standing(current: FoldedStream, context: CommandContext): Promise<RecordedOutcome | undefined> {
+    try {
+      await current.refresh(this.store, this.registry);
+    } catch (cause) {
+      throw new OutcomeUnknown('what was written cannot be read back', { cause });
+    }
+    const past = current.commands.get(context.commandId);
+    return past && { ...repeated(past, context), duplicate: false };
   }
 
   /** Folds what was just recorded, as it stands in the log. Positions inside a batch are not needed by deciders. */

@@ -14,6 +14,7 @@ export interface PastCommand {
 /** A stream that keeps up with its log, whatever its state is. */
 export interface FoldedStream {
   readonly stream: string;
+  readonly commands: ReadonlyMap<Uuid, PastCommand>;
   apply(fact: RecordedFact): void;
   refresh(store: EventStore, registry: EventRegistry): Promise<boolean>;
 }

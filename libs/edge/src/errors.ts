@@ -10,6 +10,10 @@ export const edgeErrors = {
     ja: 'この記録位置は別の記録のものです。読み直してください。',
     en: 'This position belongs to another log. Please load again.',
   },
+  ENTERED_AT_IMPLAUSIBLE: {
+    ja: '入力日時がありえない日時です。端末の時計を確かめてください。',
+    en: 'It cannot have been typed at that time. Please check the clock of the device.',
+  },
   NOT_FOUND: { ja: '見つかりません。', en: 'Not found.' },
   ONE_MOMENT_ONLY: {
     ja: '時点は position・eventId・recordedAt のどれか一つで指定してください。',
@@ -22,6 +26,14 @@ export const edgeErrors = {
   STORE_UNAVAILABLE: {
     ja: '記録の保存先に届きません。記録されていません。後で送り直してください。',
     en: 'The log cannot be reached. Nothing was recorded. Send again later.',
+  },
+  OUTCOME_UNKNOWN: {
+    ja: '記録されたかどうか分かりません。同じ clientCommandId で送り直してください。二重には記録されません。',
+    en: 'It is not known whether this was recorded. Send it again with the same clientCommandId: nothing is recorded twice.',
+  },
+  LOG_DAMAGED: {
+    ja: '記録のファイルが壊れています。管理者に知らせ、検証してバックアップから戻してください。',
+    en: 'The log is damaged. Tell the administrator: it has to be verified and restored from a backup.',
   },
   INTERNAL: { ja: '内部の誤りです。記録の担当に知らせてください。', en: 'Something went wrong inside. Tell the administrator.' },
 } satisfies ErrorCatalogue;

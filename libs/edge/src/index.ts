@@ -19,3 +19,4 @@ export * from './commands/texts.js';
 export * from './rows/changes.js';
 export * from './rows/incident-reading.js';
 export * from './rows/rows-at.js';
+export * from './rows/shared-push.js';

@@ -6,17 +6,27 @@ import { DomainError, type Uuid } from '#kernel';
 import type { Core } from './core.js';
 import type { Language } from './language.js';
 import { showSeals } from './protected/show.js';
+import { ReadsOnRecord } from './protected/reads-on-record.js';
 import type { Shown } from './protected/shown.js';
 
-/** Sets and clears the session cookie of the answer; on a WebSocket there is no answer to set it on. */
+/** Sets and clears the session cookie of the answer. */
 export interface SessionCookie {
   set(token: string): void;
   clear(): void;
 }
 
+/** What a request over HTTP brings along; on a WebSocket there is no answer to set a cookie on. */
+export interface HttpSide {
+  readonly cookie: SessionCookie;
+  /** The network address that asks. */
+  readonly address: string;
+}
+
 /** One request or one pushed message: who asks, in which language, what they may see. Fresh for each, never shared. */
 export class EdgeRequest {
   private readonly sights = new Map<string, Promise<Sight>>();
+  /** Whether something of class 3–4 was shown, which put lines into the ledger of reads. */
+  recordedReads = false;
   private readonly seals: DataLoader<CarriedSeal, Shown>;
   private readonly names: DataLoader<Uuid, string | null>;
 
@@ -24,7 +34,9 @@ export class EdgeRequest {
     readonly core: Core,
     private signedIn: Caller | undefined,
     readonly language: Language,
-    readonly cookie?: SessionCookie,
+    readonly http?: HttpSide,
+    private readonly fixed?: { readonly incident: Uuid; readonly sight: Sight },
+    readonly reads = new ReadsOnRecord(),
   ) {
     this.seals = new DataLoader((seals) => showSeals(this, seals), {
       cacheKeyFn: ({ origin }) => origin as never,
@@ -33,9 +45,14 @@ export class EdgeRequest {
     this.names = new DataLoader((identities) => Promise.all(identities.map((identity) => this.findName(identity))));
   }
 
-  /** The same caller asking again, with nothing remembered: for each pushed message. */
+  /** The same caller asking again, with nothing remembered but what is on record as read: for each pushed message. */
   fresh(): EdgeRequest {
-    return new EdgeRequest(this.core, this.signedIn, this.language);
+    return new EdgeRequest(this.core, this.signedIn, this.language, undefined, undefined, this.reads);
+  }
+
+  /** The same caller with exactly these rights in an incident, whatever changes meanwhile: for what others are answered too. */
+  seeing(incident: Uuid, sight: Sight): EdgeRequest {
+    return new EdgeRequest(this.core, this.signedIn, this.language, undefined, { incident, sight }, this.reads);
   }
 
   get callerOrNone(): Caller | undefined {
@@ -59,6 +76,7 @@ export class EdgeRequest {
    */
   async authorise(action: string, incident?: Uuid): Promise<void> {
     const { authorisation, projection, store } = this.core;
+    if (incident !== undefined && incident === this.fixed?.incident) return this.fixed.sight.assertMay(action);
     try {
       await authorisation.authorise(this.caller, action, incident);
     } catch (error) {
@@ -70,6 +88,7 @@ export class EdgeRequest {
 
   /** What the caller may see in an incident, asked for once. */
   sight(incident?: Uuid): Promise<Sight> {
+    if (incident !== undefined && incident === this.fixed?.incident) return Promise.resolve(this.fixed.sight);
     const key = incident ?? '';
     let sight = this.sights.get(key);
     if (!sight) this.sights.set(key, (sight = this.core.authorisation.sight(this.caller, incident)));

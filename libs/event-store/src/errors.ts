@@ -69,6 +69,9 @@ export class Unavailable extends EventStoreError {
   }
 }
 
+/** No safe connection to the server: its certificate is not trusted, or it speaks no TLS. */
+export class CertificateRefused extends Unavailable {}
+
 /** This node or process may only read; `leader` names the one that writes, where known. */
 export class NotLeader extends EventStoreError {
   readonly code = 'NOT_LEADER';
@@ -162,6 +165,15 @@ export class CorruptRow extends EventStoreError {
 
   constructor(readonly row: number) {
     super(`event row ${row} is not what was written: verify the log and restore a backup`);
+  }
+}
+
+/** SQLite cannot make sense of the file any more: it was damaged or changed by hand. */
+export class LogDamaged extends EventStoreError {
+  readonly code = 'LOG_DAMAGED';
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`the event log is damaged (${reason}): verify the log and restore a backup`, options);
   }
 }
 

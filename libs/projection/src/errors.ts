@@ -10,6 +10,14 @@ export const projectionErrors = {
     ja: '表示「{view}」は読めない記録のところで止まっています。管理者に知らせてください。',
     en: 'The view "{view}" has stopped at a record it cannot read. Tell the administrator.',
   },
+  POSITION_AHEAD: {
+    ja: 'この記録位置はまだ記録にありません。',
+    en: 'The log has not reached this position yet.',
+  },
+  CURSOR_UNKNOWN: {
+    ja: 'このカーソルが指す項目はこの一覧にありません。最初から読み直してください。',
+    en: 'This list has no item at that cursor. Read it again from the start.',
+  },
   MOMENT_NOT_FOUND: {
     ja: '指定の時点はこの事案の記録にありません。',
     en: 'The record of this incident has no such moment.',

@@ -1,5 +1,5 @@
 import { parsePosition, positionOf, type Position } from '#event-store';
-import type { ListOptions, RecordedFact, RowReader, StoredRow, Uuid, View } from '#kernel';
+import { DomainError, type ListOptions, type RecordedFact, type RowReader, type StoredRow, type Uuid, type View } from '#kernel';
 import { ChangedRows } from './changed-rows.js';
 import { evolveRows, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
 import { RowTable, type KeyedRow } from './row-table.js';
@@ -79,6 +79,7 @@ export class MemoryRows implements RowReader, RowBatch {
 
   list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): StoredRow<Row>[] {
     const rows = this.rowsOf(view, incident);
+    if (options.after !== undefined && !rows?.get(options.after)) throw new DomainError('CURSOR_UNKNOWN', {}, ['after']);
     if (!rows) return [];
     return listed(rows, view as View, options).map(({ key, state: { row, created, changed } }) => ({
       incident,

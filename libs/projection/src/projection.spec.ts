@@ -129,9 +129,10 @@ test('waiting for a position ends with a coded refusal, and a position of anothe
   const running = await runner();
   const position = await mark('a');
   const beyond = position.replace(/\d+$/, (n) => String(Number(n) + 5)) as Position;
-  await expect(running.whenReached(beyond, 20)).rejects.toMatchObject({ code: 'READ_MODEL_BEHIND' });
+  await expect(running.whenReached(beyond)).rejects.toMatchObject({ code: 'POSITION_AHEAD' });
   await expect(running.whenReached(`${randomUuid()}.1` as Position)).rejects.toMatchObject({ name: 'PositionForeign' });
   await running.close();
+  await expect(running.whenReached(await mark('b'), 20)).rejects.toMatchObject({ code: 'READ_MODEL_BEHIND' });
 });
 
 test('a record of an unknown newer version stops its view, names it, and never skips', async () => {

@@ -171,11 +171,13 @@ export class ProjectionRunner {
   }
 
   /**
-   * Resolves when the read model has folded up to `position`. Throws `DomainError READ_MODEL_BEHIND` after `timeout` ms,
-   * `PositionForeign` on a position of another log.
+   * Resolves when the read model has folded up to `position`. Throws `DomainError READ_MODEL_BEHIND` after `timeout` ms, `POSITION_AHEAD` at once
+   * where the log itself has not come so far, `PositionForeign` on a position of another log.
    */
   async whenReached(position: Position, timeout = 5_000): Promise<void> {
     const n = numberIn(this.store.identity.epoch, position);
+    if (n <= this.reached) return;
+    if (n > numberIn(this.store.identity.epoch, await this.store.head())) throw new DomainError('POSITION_AHEAD');
     if (n <= this.reached) return;
     await new Promise<void>((resolve, reject) => {
       const waiter = { n, resolve: () => (clearTimeout(timer), resolve()) };

@@ -48,6 +48,10 @@ export const responseErrors = {
     ja: '行われた行為は取消せません。逆の行為(解散・引継ぎ・中止など)を記録してください。',
     en: 'What was done cannot be taken back. Record the contrary act (stand down, hand over, cancel …).',
   },
+  ENTRY_WITHOUT_WORDING: {
+    ja: 'この記録には訂正できる文言がありません。',
+    en: 'This entry has no words of its own that could be corrected.',
+  },
   ENTRY_NEEDS_NO_ACTION: { ja: 'この記録は対応不要です。', en: 'This entry needs no action.' },
   ENTRY_SETTLED: { ja: 'この記録は対応済みです。', en: 'This entry has already been settled.' },
   // M-121, M-122
@@ -86,6 +90,10 @@ export const responseErrors = {
   BODY_ALREADY_STOOD_DOWN: {
     ja: '既に解散しています。今回の根拠は記録されていません。',
     en: 'It has already been stood down. These grounds have not been recorded.',
+  },
+  BODY_NOT_OF_MANUAL: {
+    ja: 'この事案のマニュアルにこの体制はありません。',
+    en: 'The manual of this incident has no such body.',
   },
   BODY_NOT_OPEN: { ja: '設置されていません。', en: 'This body is not open.' },
   // M-083: the team follows the headquarters' orders until those end
@@ -131,6 +139,10 @@ export const responseErrors = {
   DECISION_CHOICE_UNKNOWN: {
     ja: '選んだ案は {optionCount} 案の中にありません。',
     en: 'The choice is not one of the {optionCount} options.',
+  },
+  CLAUSE_UNKNOWN: {
+    ja: '条項の中に、この事案のマニュアルにないものがあります(例: M-069)。',
+    en: 'The manual of this incident has no such clause (an example of one: M-069).',
   },
 } as const satisfies ErrorCatalogue;
 

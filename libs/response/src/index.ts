@@ -1,5 +1,5 @@
-export * from './domain/body/bodies.js';
-export { headOf, isTeamUnderHeadquarters, openBodiesOf, type Bodies, type Seat } from './domain/body/evolve.js';
+export type * from './domain/body/bodies.js';
+export { isTeamUnderHeadquarters, openBodiesOf, openDutiesOf, type Bodies, type Seat } from './domain/body/evolve.js';
 export * from './domain/body/events.js';
 export type * from './domain/commands.js';
 export * from './domain/decider.js';

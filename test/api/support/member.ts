@@ -29,6 +29,11 @@ export class Member {
     return new Member(this.url, this.identity, this.token, 'ja');
   }
 
+  /** The same person, with the same session, talking to another server. */
+  via(url: string): Member {
+    return new Member(url, this.identity, this.token, this.language);
+  }
+
   async ask(query: string, variables: object = {}): Promise<Answer> {
     const answer = await fetch(`${this.url}/graphql`, {
       method: 'POST',

@@ -9,7 +9,7 @@ const personRefs = `persons { id name { ${secret} } }`;
 
 export const LEVEL = `
   fragment Level on LevelState {
-    inForce assessed certainty headquartersOpened changedAt changedBy { ${member} } policy
+    inForce assessed certainty assessedCertainty headquartersOpened changedAt changedBy { ${member} } policy
     clauses { clause level certainty text { ja en } source basis readings { point option text { ja en } } }
   }`;
 
@@ -29,7 +29,7 @@ export const INCIDENT = `
 
 export const ENTRY = `
   fragment Entry on Entry {
-    id eventId no type kind channel direction counterpart reliability credibility
+    id eventId no type kind language channel direction counterpart reliability credibility
     from { ${secret} } to { ${secret} } informationSource { ${secret} }
     text { ${secret} } action { ${secret} } confidential { ${secret} }
     fiveW { fiveW { when where who what how other } state ref }
@@ -72,7 +72,7 @@ export const DISPATCH = `
     id kind count status purpose { ${secret} } travellers { ${secret} } origin destination
     departsAt { instant zone } arrivesAt { instant zone } departedAt { ${occurred} } arrivedAt { ${occurred} }
     reference { ${secret} } ${personRefs}
-    steps { status at { ${occurred} } recordedAt by { ${member} } note { ${secret} } }
+    causedBy steps { entryId status at { ${occurred} } recordedAt by { ${member} } note { ${secret} } }
   }`;
 
 export const DECISION = `

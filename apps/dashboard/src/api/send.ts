@@ -10,7 +10,17 @@ interface Payload {
 }
 
 /** Answers that say nothing about the entry itself: it waits. */
-const WAIT_CODES = new Set(['NOT_SIGNED_IN', 'TOO_MANY_REQUESTS', 'UNAVAILABLE']);
+const WAIT_CODES = new Set([
+  'NOT_SIGNED_IN',
+  'PASSWORD_CHANGE_REQUIRED',
+  'TOO_MANY_REQUESTS',
+  'STORE_UNAVAILABLE',
+  'STORAGE_FULL',
+  'VAULT_UNREACHABLE',
+  'OUTCOME_UNKNOWN',
+  'CONTENDED',
+  'READ_MODEL_BEHIND',
+]);
 /** Answers that the same entry will get again. */
 const REFUSAL_CODES = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'FORBIDDEN']);
 
@@ -20,6 +30,7 @@ export const sendRecording: Send = async (operation, input) => {
   const payload = data?.[operation];
   if (payload) {
     heard();
+    if (payload.errors.some(({ code }) => WAIT_CODES.has(code))) return { kind: 'UNREACHABLE' };
     if (payload.errors.length > 0) return { kind: 'REFUSED', refusals: payload.errors };
     const position = payload.position ?? undefined;
     if (position) lastWritten.set(position);

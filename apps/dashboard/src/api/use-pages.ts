@@ -1,55 +1,92 @@
-import { useEffect, useState } from 'react';
+import { useThrottledValue } from '@mantine/hooks';
+import { useEffect, useMemo, useState } from 'react';
 import { asOf } from '../app/moment.js';
 import { useObservable } from '../app/observable.js';
-import { connection } from './connection.js';
+import { api } from './client.js';
+import { connection, heard } from './connection.js';
+import { pushedIncidents } from './live-incidents.js';
 import type { Connection } from './types/index.js';
-import { useRead } from './use-read.js';
+import { failureOf } from './use-read.js';
 import { lastWritten } from './written.js';
 
 const PAGE = 100;
-/** How often a list that is not pushed is asked for again. */
+/** How often a list is asked for again while nothing can be pushed. */
 const ASK_EVERY = 20_000;
+/** At most so often while much is pushed. */
+const PUSHED_AT_MOST_EVERY = 1_000;
 
-/** A list of the incident, page after page; `more` is undefined when it is all there. Kept fresh by asking. */
-export function usePages<Field extends string, Node extends { readonly id: string }>(
-  field: Field,
-  query: string,
-  incidentId: string,
-  at: string | undefined,
-) {
+interface Pages<Node> {
+  readonly nodes: readonly Node[];
+  readonly total: number;
+  readonly hasMore: boolean;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * A list, page after page: `more` shows the next one, and is undefined when all is there. `fresh` are more variables, with which the same pages are
+ * asked for again whenever it is a new object.
+ */
+export function usePages<Node>(field: string, query: string, variables: Variables, fresh?: Variables) {
+  const key = JSON.stringify(variables);
+  const [asked, setAsked] = useState({ key, pages: 1 });
+  const pages = asked.key === key ? asked.pages : 1;
+  const [round, setRound] = useState(0);
+  const [state, setState] = useState<{ found?: Pages<Node>; failure?: string | undefined; loading: boolean }>({ loading: true });
+
+  useEffect(() => {
+    let stale = false;
+    setState((before) => ({ ...before, loading: true }));
+    readPages<Node>(field, query, { ...(JSON.parse(key) as Variables), ...fresh }, pages).then(
+      (found) => !stale && setState({ found, loading: false }),
+      (failure: Error) => !stale && setState((before) => ({ ...before, failure: failure.message, loading: false })),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [field, query, key, pages, round, fresh]);
+
+  const { found, failure, loading } = state;
+  return {
+    nodes: found?.nodes,
+    total: found?.total ?? 0,
+    more: found?.hasMore ? () => setAsked({ key, pages: pages + 1 }) : undefined,
+    failure,
+    loading,
+    again: () => setRound((count) => count + 1),
+  };
+}
+
+/** Rejects with the code of the failure. */
+async function readPages<Node>(field: string, query: string, variables: Variables, pages: number): Promise<Pages<Node>> {
+  const nodes: Node[] = [];
+  let page: Connection<Node> | undefined;
+  for (let read = 0; read < pages && (!page || page.pageInfo.hasNextPage); read++) {
+    const after = page?.pageInfo.endCursor ?? undefined;
+    const { data, error } = await api.query<Record<string, Connection<Node>>>(query, { ...variables, first: PAGE, after }).toPromise();
+    if (!error?.networkError) heard();
+    page = data?.[field];
+    if (!page) throw new Error(failureOf(error));
+    nodes.push(...page.nodes);
+  }
+  return { nodes, total: page?.totalCount ?? 0, hasMore: page?.pageInfo.hasNextPage ?? false };
+}
+
+/** A new object whenever something of the incident may be new: it was pushed, this page has written, or the connection came back. */
+export function useFresh(incidentId: string, at: string | undefined): Variables | undefined {
+  const pushed = useThrottledValue(useObservable(pushedIncidents).get(incidentId), PUSHED_AT_MOST_EVERY);
   const atLeast = useObservable(lastWritten);
   const connected = useObservable(connection) === 'CONNECTED';
-  const [after, setAfter] = useState<string>();
-  const [earlier, setEarlier] = useState<readonly Node[]>([]);
-  const { data, ...read } = useRead<Record<Field, Connection<Node>>>(query, {
-    incidentId,
-    first: PAGE,
-    after,
-    atLeast: at ? undefined : atLeast,
-    asOf: asOf(at),
-  });
-  const page = data?.[field];
-  const { again } = read;
-
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
-    setAfter(undefined);
-    setEarlier([]);
-  }, [incidentId, at]);
-  useEffect(() => {
-    if (at) return;
-    const timer = setInterval(again, ASK_EVERY);
+    if (at || connected) return;
+    const timer = setInterval(() => setAsked((count) => count + 1), ASK_EVERY);
     return () => clearInterval(timer);
-  }, [at, again, connected]);
-
-  const known = new Set(earlier.map(({ id }) => id));
-  const nodes = page && [...earlier, ...page.nodes.filter(({ id }) => !known.has(id))];
-  const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-  const more =
-    next && nodes
-      ? () => {
-          setEarlier(nodes);
-          setAfter(next);
-        }
-      : undefined;
-  return { ...read, nodes, total: page?.totalCount ?? 0, more };
+  }, [at, connected]);
+  const fresh = useMemo(() => ({ atLeast }), [pushed, atLeast, connected, asked]);
+  return at ? undefined : fresh;
 }
+
+/** A list of one incident, live, or as it was at a past moment. */
+export const useIncidentPages = <Node>(field: string, query: string, incidentId: string, at: string | undefined) =>
+  usePages<Node>(field, query, { incidentId, asOf: asOf(at) }, useFresh(incidentId, at));

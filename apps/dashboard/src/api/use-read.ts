@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CombinedError } from 'urql';
 import { api } from './client.js';
 import { connection, heard } from './connection.js';
 import { useObservable } from '../app/observable.js';
@@ -12,10 +13,15 @@ export interface Read<Data> {
   readonly again: () => void;
 }
 
+/** What went wrong: `extensions.code`, or `NETWORK`. */
+export const failureOf = (error: CombinedError | undefined): string =>
+  error?.networkError ? 'NETWORK' : String(error?.graphQLErrors[0]?.extensions['code'] ?? 'INTERNAL');
+
 /**
- * Asks once for each change of `variables` (compared as JSON), and again when the connection comes back. `undefined` variables ask nothing.
+ * Asks once for each change of `variables` (compared as JSON) and of `fresh` (compared as an object), and again when the connection comes back.
+ * `undefined` variables ask nothing.
  */
-export function useRead<Data>(query: string, variables: Record<string, unknown> | undefined): Read<Data> {
+export function useRead<Data>(query: string, variables: Record<string, unknown> | undefined, fresh?: object): Read<Data> {
   const key = variables && JSON.stringify(variables);
   const [state, setState] = useState<{ data?: Data; failure?: string | undefined; loading: boolean; key?: string | undefined }>({
     loading: key !== undefined,
@@ -39,13 +45,13 @@ export function useRead<Data>(query: string, variables: Record<string, unknown> 
       .then(({ data, error }) => {
         if (stale) return;
         if (!error?.networkError) heard();
-        const failure = error && (error.networkError ? 'NETWORK' : String(error.graphQLErrors[0]?.extensions['code'] ?? 'INTERNAL'));
+        const failure = error && failureOf(error);
         setState((before) => (data ? { data, failure, loading: false, key } : { ...before, failure, loading: false }));
       });
     return () => {
       stale = true;
     };
-  }, [query, key, round]);
+  }, [query, key, round, fresh]);
 
   const again = useCallback(() => setRound((count) => count + 1), []);
   return { data: state.data, loading: state.loading, failure: state.failure, again };

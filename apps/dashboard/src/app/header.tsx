@@ -1,17 +1,16 @@
-import { ActionIcon, Anchor, Button, Group, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Anchor, Button, Group, Menu, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.js';
-import { SIGN_OUT } from '../api/operations/recording.js';
 import { theServerClock } from '../clock/server-clock.js';
 import { useTick } from '../clock/use-tick.js';
 import { commandMenu } from '../features/commands/open-state.js';
 import { UnsentButton } from '../outbox/unsent-button.js';
 import { useSession } from '../session/session.js';
-import { preferences, prefer } from '../settings/preferences.js';
+import { useSignOut } from '../session/use-sign-out.js';
 import { Clock } from '../ui/clocks.js';
 import { ConnectionStatus } from './connection-status.js';
-import { useObservable } from './observable.js';
+import { useMayAnywhere } from './rights.js';
+import { LanguageSwitch, SchemeSwitch } from './switches.js';
 
 export function Header() {
   const { t } = useTranslation();
@@ -55,42 +54,12 @@ function Now() {
   );
 }
 
-function LanguageSwitch() {
-  const { language } = useObservable(preferences);
-  const other = language === 'ja' ? 'en' : 'ja';
-  return (
-    <Button size="compact-sm" variant="default" lang={other} onClick={() => prefer({ language: other })} data-testid="language">
-      {other === 'en' ? 'English' : '日本語'}
-    </Button>
-  );
-}
-
-function SchemeSwitch() {
-  const { t } = useTranslation();
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
-  const other = scheme === 'light' ? 'dark' : 'light';
-  return (
-    <ActionIcon
-      variant="default"
-      aria-label={other === 'dark' ? t('settings.dark') : t('settings.light')}
-      onClick={() => setColorScheme(other)}
-      data-testid="scheme"
-    >
-      <span aria-hidden>{other === 'dark' ? '☾' : '☀'}</span>
-    </ActionIcon>
-  );
-}
-
 function UserMenu() {
   const { t } = useTranslation();
-  const { viewer, signedOut } = useSession();
+  const { viewer } = useSession();
+  const may = useMayAnywhere();
   const navigate = useNavigate();
-  const leave = async () => {
-    await api.mutation(SIGN_OUT, {}).toPromise();
-    signedOut();
-    await navigate({ to: '/' });
-  };
+  const leave = useSignOut();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -99,6 +68,7 @@ function UserMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {may('viewReadLedger') && <Menu.Item onClick={() => void navigate({ to: '/ledger' })}>{t('ledger.title')}</Menu.Item>}
         <Menu.Item onClick={() => void navigate({ to: '/settings' })}>{t('settings.title')}</Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t('signIn.leave')}</Menu.Item>
       </Menu.Dropdown>

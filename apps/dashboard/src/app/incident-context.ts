@@ -1,16 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { Duty, Incident, Post } from '../api/types/index.js';
+import type { Incident } from '../api/types/index.js';
 
-/** What the caller is in this incident. */
-export interface Relations {
-  readonly duties: readonly Duty[];
-  readonly posts: readonly Post[];
-  readonly participant: boolean;
-}
 interface Frame {
   readonly incident: Incident;
-  readonly relations: Relations;
-  readonly again: () => void;
 }
 
 export const FrameContext = createContext<Frame | undefined>(undefined);

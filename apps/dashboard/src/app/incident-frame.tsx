@@ -2,43 +2,63 @@ import { Group, ScrollArea, Text, Title } from '@mantine/core';
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { duties, codesOf, hazards, incidentStatuses } from '#vocabulary';
+import { codesOf, duties as dutyTerms, hazards, incidentStatuses } from '#vocabulary';
 import { fresher, pushedIncidents } from '../api/live-incidents.js';
 import { INCIDENT_AT, INCIDENT_FRAME } from '../api/operations/reading.js';
-import type { Incident } from '../api/types/index.js';
+import type { Duty, Incident } from '../api/types/index.js';
 import { useRead } from '../api/use-read.js';
 import { lastWritten } from '../api/written.js';
 import { ReplayBar, ReplayEntrance } from '../features/replay/replay-bar.js';
 import { useWords } from '../i18n/words.js';
+import { useRemember } from '../outbox/outbox-context.js';
 import { LevelBadge } from '../ui/level-badge.js';
 import { openText } from '../ui/protected-text.js';
 import { Reading } from '../ui/reading.js';
-import { FrameContext, type Relations } from './incident-context.js';
+import { FrameContext } from './incident-context.js';
 import { OfflineEntry } from './offline-entry.js';
 import { dutySlug } from './duty-slug.js';
 import { useAt } from './moment.js';
 import { useObservable } from './observable.js';
+import { incidentRights } from './rights.js';
+
+/** What the caller is in this incident, and may do in it. */
+interface Relations {
+  readonly duties: readonly Duty[];
+  readonly actions: readonly string[];
+}
+const NONE: Relations = { duties: [], actions: [] };
 
 export function IncidentFrame() {
   const { id } = useParams({ from: '/i/$id' });
   const atLeast = useObservable(lastWritten);
   const read = useRead<{ incident: Incident | null; viewer: { relations: Relations } }>(INCIDENT_FRAME, { id, atLeast });
+  const relations = read.data?.viewer.relations ?? NONE;
   const at = useAt();
+  useRemember(read.data?.incident ? headerOf(read.data.incident) : undefined);
   const past = useRead<{ board: { incident: Incident } | null }>(
     INCIDENT_AT,
     at ? { incidentId: id, asOf: { recordedAt: at } } : undefined,
   );
   const pushed = useObservable(pushedIncidents).get(id);
+  const { again } = read;
+  const known = read.data?.incident && whoCommands(read.data.incident);
+  const newer = pushed && whoCommands(pushed);
+  useEffect(() => {
+    // What may be done here follows from who holds what.
+    if (known && newer && newer !== known) again();
+  }, [known, newer, again]);
+  useEffect(() => incidentRights.set(relations.actions), [relations]);
+  useEffect(() => () => incidentRights.set(NONE.actions), [id]);
+
   return (
     <Reading {...read} data={read.data?.incident} whenOffline={<OfflineEntry incidentId={id} />}>
       {(answered) => {
         const now = fresher(answered, pushed) ?? answered;
         const incident = (at && past.data?.board?.incident) || now;
-        const relations = read.data?.viewer.relations ?? { duties: [], posts: [], participant: false };
         return (
-          <FrameContext value={{ incident, relations, again: read.again }}>
+          <FrameContext value={{ incident }}>
             <IncidentHeading incident={incident} past={at !== undefined} levelKnown={!at || past.data?.board != null} />
-            <IncidentNav id={id} relations={relations} />
+            <IncidentNav id={id} mine={relations.duties} />
             {at && <ReplayBar incidentId={id} at={at} />}
             <Outlet />
           </FrameContext>
@@ -47,6 +67,12 @@ export function IncidentFrame() {
     </Reading>
   );
 }
+
+const headerOf = ({ id, title, zone }: Incident) => ({ id, title: title.text ?? null, zone });
+
+/** Equal as long as the same people hold the same posts and duties. */
+const whoCommands = ({ bodies, duties }: Incident): string =>
+  JSON.stringify([bodies.map(({ posts }) => posts), duties.map(({ duty, member }) => [duty, member?.id])]);
 
 interface IncidentHeadingProps {
   readonly incident: Incident;
@@ -72,7 +98,7 @@ function IncidentHeading({ incident, past, levelKnown }: IncidentHeadingProps) {
   );
 }
 
-function IncidentNav({ id, relations }: { readonly id: string; readonly relations: Relations }) {
+function IncidentNav({ id, mine }: { readonly id: string; readonly mine: readonly Duty[] }) {
   const { t } = useTranslation();
   const { word } = useWords();
   const { pathname } = useLocation();
@@ -92,10 +118,10 @@ function IncidentNav({ id, relations }: { readonly id: string; readonly relation
         <Link to="/i/$id/log" params={{ id }} search={search} {...link}>
           {t('nav.chronology')}
         </Link>
-        {codesOf(duties).map((duty) => (
+        {codesOf(dutyTerms).map((duty) => (
           <Link key={duty} to="/i/$id/r/$duty" params={{ id, duty: dutySlug(duty) }} search={search} {...link}>
-            {relations.duties.includes(duty) && <span aria-label={t('nav.mine')}>★ </span>}
-            {word(duties, duty)}
+            {mine.includes(duty) && <span aria-label={t('nav.mine')}>★ </span>}
+            {word(dutyTerms, duty)}
           </Link>
         ))}
         <Link to="/i/$id/people" params={{ id }} search={search} {...link}>

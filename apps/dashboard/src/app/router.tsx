@@ -34,6 +34,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/settings.js'), 'Settings'),
 });
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('../features/ledger/ledger.js'), 'Ledger'),
+});
 const incident = createRoute({ getParentRoute: () => root, path: '/i/$id', component: IncidentFrame });
 const headquarters = createRoute({
   getParentRoute: () => incident,
@@ -81,6 +86,7 @@ export const router = createRouter({
     incidents,
     setUp,
     settings,
+    ledger,
     incident.addChildren([headquarters, dutyBoard, chronology, people, person, money, decisions, dispatches]),
   ]),
   defaultPreload: 'intent',

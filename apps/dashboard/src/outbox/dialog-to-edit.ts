@@ -1,4 +1,4 @@
-import type { Body } from '../api/types/index.js';
+import type { Body, Guardian } from '../api/types/index.js';
 import type { DialogRequest } from '../features/forms/use-dialogs.js';
 import type { OutboxEntry } from './outbox.js';
 
@@ -25,6 +25,14 @@ export function dialogToEdit({ id, operation, input, incidentId }: OutboxEntry):
       return { kind: 'decision', incidentId, ...again };
     case 'requestDispatch':
       return { kind: 'dispatch', incidentId, ...again };
+    case 'correctDispatch':
+      return { kind: 'dispatch', incidentId, corrects: (input as { dispatchId: string }).dispatchId, ...again };
+    case 'correctDispatchStep':
+      return { kind: 'dispatchStep', incidentId, corrects: (input as { entryId: string }).entryId, ...again };
+    case 'correctIncident':
+      return { kind: 'incident', incidentId, ...again };
+    case 'correctWording':
+      return { kind: 'wording', incidentId, corrects: (input as { entryId: string }).entryId, ...again };
     case 'recordExpense':
       return { kind: 'expense', incidentId, ...again };
     case 'reportFigure':
@@ -43,6 +51,10 @@ export function dialogToEdit({ id, operation, input, incidentId }: OutboxEntry):
       return { kind: 'post', incidentId, body: (input as { body: Body }).body, ...again };
     case 'addPerson':
       return { kind: 'person', incidentId, ...again };
+    case 'correctPerson': {
+      const { personId, profile } = input as { personId: string; profile: { guardians: readonly Guardian[] } };
+      return { kind: 'person', incidentId, personId, guardians: profile.guardians, ...again };
+    }
     case 'changeResponseLevel':
       return { kind: 'level', incidentId, ...again };
     default:

@@ -7,10 +7,13 @@ import type { Recording } from '../api/operations/recording.js';
 import { theServerClock } from '../clock/server-clock.js';
 import { useSession } from '../session/session.js';
 import { outboxCipher } from './cipher.js';
+import { indexedIncidents } from './indexed-incidents.js';
 import { indexedStore } from './indexed-store.js';
+import { KnownIncidents, type KnownIncident } from './known-incidents.js';
 import { Outbox, type Outcome, type OutboxEntry } from './outbox.js';
 
 const OutboxContext = createContext<Outbox | undefined>(undefined);
+const KnownContext = createContext<KnownIncidents | undefined>(undefined);
 const NONE: readonly OutboxEntry[] = [];
 const TRY_AGAIN_EVERY = 10_000;
 
@@ -18,6 +21,7 @@ const TRY_AGAIN_EVERY = 10_000;
 export function OutboxProvider({ children }: { readonly children: ReactNode }) {
   const { viewer } = useSession();
   const [outbox, setOutbox] = useState<Outbox>();
+  const [known, setKnown] = useState<KnownIncidents>();
   const account = viewer?.member.id;
   const key = viewer?.outboxKey;
 
@@ -37,11 +41,13 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
       await opened.open();
       if (closed) return;
       setOutbox(opened);
+      setKnown(new KnownIncidents({ account, cipher, store: indexedIncidents(), now: Date.now }));
       void opened.flush();
     });
     return () => {
       closed = true;
       setOutbox(undefined);
+      setKnown(undefined);
     };
   }, [account, key]);
 
@@ -58,7 +64,11 @@ export function OutboxProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [outbox]);
 
-  return <OutboxContext value={outbox}>{children}</OutboxContext>;
+  return (
+    <OutboxContext value={outbox}>
+      <KnownContext value={known}>{children}</KnownContext>
+    </OutboxContext>
+  );
 }
 
 /** What is on its way, oldest first. */
@@ -89,4 +99,27 @@ export function useRecord(): Record {
 export function useDiscard(): (id: string) => void {
   const outbox = useContext(OutboxContext);
   return (id) => void outbox?.discard(id);
+}
+
+/** Keeps the incident on screen for a reload without network. */
+export function useRemember(incident: KnownIncident | undefined): void {
+  const known = useContext(KnownContext);
+  const { id, title, zone } = incident ?? {};
+  useEffect(() => {
+    if (known && id && zone) void known.remember({ id, title: title ?? null, zone });
+  }, [known, id, title, zone]);
+}
+
+/** The incident as this account last saw it here; undefined until it is found, or if it never was. */
+export function useKnownIncident(incidentId: string): KnownIncident | undefined {
+  const known = useContext(KnownContext);
+  const [found, setFound] = useState<KnownIncident>();
+  useEffect(() => {
+    let stale = false;
+    void known?.recall(incidentId).then((incident) => !stale && setFound(incident));
+    return () => {
+      stale = true;
+    };
+  }, [known, incidentId]);
+  return found;
 }

@@ -1,5 +1,18 @@
 /** Fields that say what an act is about, best first. */
-const TELLING = ['text', 'description', 'question', 'purpose', 'outcome', 'reason', 'grounds', 'note', 'name', 'source'];
+const TELLING = [
+  'text',
+  'description',
+  'question',
+  'purpose',
+  'outcome',
+  'wording',
+  'title',
+  'reason',
+  'grounds',
+  'note',
+  'name',
+  'source',
+];
 
 /** The words that its author will know an unsent act by; empty when it has none. */
 export function wordsOf(input: object): string {

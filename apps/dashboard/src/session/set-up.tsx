@@ -1,9 +1,10 @@
-import { Alert, Button, Container, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Container, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { COMPLETE_SETUP } from '../api/operations/recording.js';
+import { PasswordField } from '../ui/password-field.js';
 import { useSession } from './session.js';
 
 /** The page behind a one-time set-up link (`/setup#token`): makes the account that the link stands for. */
@@ -46,15 +47,8 @@ export function SetUp() {
             )}
             <TextInput name="login" label={t('signIn.login')} autoComplete="username" required />
             <TextInput name="displayName" label={t('setUp.displayName')} autoComplete="name" required />
-            <PasswordInput
-              name="password"
-              label={t('signIn.password')}
-              autoComplete="new-password"
-              minLength={12}
-              required
-              description={t('setUp.passwordHint')}
-            />
-            <PasswordInput name="again" label={t('setUp.again')} autoComplete="new-password" minLength={12} required />
+            <PasswordField name="password" label={t('signIn.password')} description={t('setUp.passwordHint')} chosen />
+            <PasswordField name="again" label={t('setUp.again')} chosen />
             <Button type="submit" disabled={!token}>
               {t('setUp.create')}
             </Button>

@@ -1,10 +1,11 @@
-import { Alert, Button, Container, Paper, PasswordInput, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Container, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { ENTER_DEMO, SIGN_IN } from '../api/operations/recording.js';
 import type { DemoRole } from '../api/types/index.js';
 import { useWords } from '../i18n/words.js';
+import { PasswordField } from '../ui/password-field.js';
 import { useSession } from './session.js';
 
 type Answer = Record<string, { readonly errors: readonly { readonly message: string }[] }>;
@@ -103,7 +104,7 @@ function AccountForm({ busy, submit, secondary }: AccountFormProps) {
       <form onSubmit={onSubmit}>
         <Stack>
           <TextInput name="login" label={t('signIn.login')} autoComplete="username" required />
-          <PasswordInput name="password" label={t('signIn.password')} autoComplete="current-password" required />
+          <PasswordField name="password" label={t('signIn.password')} />
           <Button type="submit" loading={busy} variant={secondary ? 'default' : 'filled'}>
             {t('signIn.enter')}
           </Button>

@@ -4,25 +4,30 @@ import type { Logger } from 'pino';
 import { accessPolicyOf, Authorisation, openAccess } from '#access';
 import { CommandRunner } from '#commands';
 import type { Core } from '#edge';
-import { openSqliteStore, type EventStore } from '#event-store';
+import { openEventStore, type EventStore } from '#event-store';
 import { expensesStream, financeViews } from '#finance';
 import { DomainError, systemClock, type Clock, type Uuid } from '#kernel';
-import { openPrivacy, openRootKeyFile, openSqliteVault, type Vault } from '#privacy';
+import { openPrivacy, openRootKeyFile, openVault, type Vault } from '#privacy';
 import { ProjectionRunner, ReadModel } from '#projection';
 import { responseViews } from '#response';
 import { DrillClock } from '../drill/drill-clock.js';
+import { faultOf } from '../http/format-error.js';
+import { isShared, type Storage } from '../storage.js';
 import { filesOf } from './data-files.js';
+import { lockFolder } from './folder-lock.js';
+import { following } from './following.js';
 import { policiesFolder } from './project-root.js';
 import { honbuRegistry } from './registry.js';
 import { RelationsFromRows } from './relations.js';
 
 export interface OpenCoreOptions {
-  readonly data: string;
+  readonly storage: Storage;
+  /** Where the passphrase of the root key is looked for. */
   readonly env: NodeJS.ProcessEnv;
   /** Whose log this has to be; not asked, any. */
   readonly institutionId?: string;
   readonly log: Logger;
-  /** What a new store is made as; an existing one keeps what it is. */
+  /** What a new log is made as; an existing one keeps what it is. */
   readonly drill?: boolean;
 }
 
@@ -30,35 +35,68 @@ export interface RunningCore extends Core {
   /** Of a drill store only. */
   readonly drillClock: DrillClock | undefined;
   readonly vault: Vault;
+  /** Whether the boards still follow the log. */
+  readonly following: boolean;
   close(): Promise<void>;
 }
 
-/** Opens log, vault and read model and brings every view up to the log's head. */
-export async function openCore({ data, env, institutionId, log, drill = false }: OpenCoreOptions): Promise<RunningCore> {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const files = filesOf(data);
-  const store = await openSqliteStore({ path: files.log, mode: 'writer', create: { drill, clock: systemClock } });
-  const vault = openSqliteVault(files.vault);
+/** Opens log, vault and read model and brings every view up to the log's head. What was opened is closed again where the rest fails. */
+export async function openCore(options: OpenCoreOptions): Promise<RunningCore> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await openParts(options, opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function openParts(
+  { storage, env, institutionId, log, drill = false }: OpenCoreOptions,
+  opened: AsyncDisposableStack,
+): Promise<RunningCore> {
+  mkdirSync(storage.data, { recursive: true, mode: 0o700 });
+  opened.adopt(lockFolder(storage.data), (lock) => lock.release());
+  const vault = opened.adopt(await openVault(storage.vault), (it) => it.close());
+  const store = opened.adopt(
+    await openEventStore(storage.eventStore, { prefix: storage.eventStorePrefix, create: { drill, clock: systemClock } }),
+    (it) => it.close(),
+  );
+  if (institutionId !== undefined) await assertInstitution(store, institutionId);
+  const follow = (what: string, work: (signal: AbortSignal) => Promise<void>): void => {
+    const onFault = (fault: unknown): void => log.error({ ...faultOf(fault), what }, 'the log is not followed, trying again');
+    opened.adopt(following(work, onFault), (it) => it.end());
+  };
+
   const drillClock = store.identity.drill ? new DrillClock() : undefined;
   await drillClock?.resume(store);
+  if (drillClock) follow('the drill clock', (signal) => drillClock.follow(store, signal));
   const clock: Clock = drillClock ?? systemClock;
-  if (institutionId !== undefined) await assertInstitution(store, institutionId);
   const registry = honbuRegistry();
   const privacy = await openPrivacy({
     vault,
-    provider: await openRootKeyFile(data, env),
+    provider: await openRootKeyFile(storage.keyFile, env),
     registry,
     store,
     clock,
     onFault: ({ kind, key }) => log.error({ kind, key }, 'a sealed value does not open'),
   });
-  const model = ReadModel.open(files.readModel, store.identity.epoch);
+  // Other servers erase too.
+  follow('erasures', (signal) => privacy.erasures.follow(signal));
+
+  const model = ReadModel.open(filesOf(storage.data).readModel, store.identity.epoch);
   const views = [...responseViews, ...financeViews];
+  let followed = true;
   const projection = new ProjectionRunner(store, registry, model, views, {
     onProgress: ({ share }) => log.info({ percent: Math.floor(share * 100) }, 'building the boards from the log'),
-    onFailure: (error) => log.fatal({ err: error }, 'the boards no longer follow the log'),
+    onFailure: (error) => {
+      followed = false;
+      log.fatal({ err: error }, 'the boards no longer follow the log');
+    },
   });
+  opened.adopt(projection, (it) => it.close());
   await projection.start();
+
   const policy = accessPolicyOf(JSON.parse(readFileSync(join(policiesFolder, 'access.json'), 'utf8')));
   // Sessions and their ages run on real time, in a drill too.
   const access = openAccess({ vault, recorder: privacy.recorder, store, clock: systemClock, knownActions: policy.knownActions });
@@ -68,7 +106,7 @@ export async function openCore({ data, env, institutionId, log, drill = false }:
     store,
     vault,
     registry,
-    commands: new CommandRunner(store, registry, privacy.sealer, clock),
+    commands: new CommandRunner(store, registry, privacy.sealer, clock, isShared(storage)),
     projection,
     model,
     views,
@@ -76,11 +114,10 @@ export async function openCore({ data, env, institutionId, log, drill = false }:
     access,
     authorisation: new Authorisation(policy, new RelationsFromRows(model)),
     streamsOf: (incident: Uuid) => [`incident-${incident}`, expensesStream(incident)],
-    close: async () => {
-      await projection.close();
-      await store.close();
-      await vault.close();
+    get following() {
+      return followed;
     },
+    close: () => opened.disposeAsync(),
   };
 }
 

@@ -2,10 +2,10 @@ import { accessEvents } from '#access';
 import { EventRegistry } from '#contracts';
 import { expenseEvents } from '#finance';
 import { privacyEvents } from '#privacy';
-import { responseEvents } from '#response';
+import { responseEvents, responseUpcasters } from '#response';
 import { DrillClockSet } from '../drill/events.js';
 
 /** Every event type of the program. */
 export const honbuEvents = [...responseEvents, ...expenseEvents, ...accessEvents, ...privacyEvents, DrillClockSet];
 
-export const honbuRegistry = (): EventRegistry => new EventRegistry(honbuEvents);
+export const honbuRegistry = (): EventRegistry => new EventRegistry(honbuEvents, responseUpcasters);

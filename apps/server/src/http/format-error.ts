@@ -25,6 +25,9 @@ const ofTheStore: Readonly<Record<string, keyof typeof edgeErrors>> = {
   UNAVAILABLE: 'STORE_UNAVAILABLE',
   DEADLINE_EXCEEDED: 'STORE_UNAVAILABLE',
   NOT_LEADER: 'STORE_UNAVAILABLE',
+  OUTCOME_UNKNOWN: 'OUTCOME_UNKNOWN',
+  CORRUPT_ROW: 'LOG_DAMAGED',
+  LOG_DAMAGED: 'LOG_DAMAGED',
   POSITION_FOREIGN: 'POSITION_FOREIGN',
   POSITION_BEYOND_HEAD: 'POSITION_FOREIGN',
 };
@@ -41,6 +44,8 @@ export function formatError(error: GraphQLError, language: Language, onFault: (f
       return { ...place(error), message: withoutValues(error.message), extensions: { ...publicExtensions(error), code } };
     onFault(faultOf(error));
   }
+  // The caller can do nothing about it, and must not be the only one who knows.
+  if (refusal?.code === 'LOG_DAMAGED') onFault(faultOf(error));
   const { code, field, message } = userErrorOf(refusal ?? new DomainError('INTERNAL'), language);
   return { ...place(error), message, extensions: { code, ...(field && { field }) } };
 }

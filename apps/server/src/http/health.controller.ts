@@ -1,18 +1,30 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CORE, type Core } from '#edge';
+import type { RunningCore } from '../core/open-core.js';
+import { RUNNING_CORE } from '../core/running-core.js';
+
+type Reach = 'ok' | 'unreachable';
+type LogState = Reach | 'damaged';
 
 interface Readiness {
   readonly ready: boolean;
-  readonly log: 'ok' | 'unreachable';
+  /** `damaged`: something in it is not as it was written; it has to be verified and restored from a backup. */
+  readonly log: LogState;
+  readonly vault: Reach;
+  /** Whether the boards follow the log. `ended`: it has a new epoch, or the read model cannot be written; starting again mends it. */
+  readonly boards: 'following' | 'ended';
   /** Views that stopped at a record they cannot read, and where. */
   readonly stopped: Readonly<Record<string, string>>;
   readonly sealFaults: Readonly<Record<string, number>>;
 }
 
+/** Who has not answered by then counts as unreachable; whoever asks waits no longer. */
+const PATIENCE_MS = 3_000;
+
 @Controller()
 export class HealthController {
-  constructor(@Inject(CORE) private readonly core: Core) {}
+  constructor(@Inject(RUNNING_CORE) private readonly core: RunningCore) {}
 
   /** The process answers. */
   @Get('healthz')
@@ -20,16 +32,24 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It can record and show: the log is reachable and every view follows it. */
+  /** It can record and show: log and vault are reachable and every view follows the log. */
   @Get('readyz')
   async readiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const log = await this.core.store.head().then(
-      () => 'ok' as const,
-      () => 'unreachable' as const,
-    );
-    const stopped = Object.fromEntries(this.core.projection.stopped);
-    const ready = log === 'ok' && Object.keys(stopped).length === 0;
+    const { store, vault: keys, projection, privacy } = this.core;
+    const [reach, vault] = await Promise.all([reachOf(store.head()), reachOf(keys.ping())]);
+    const log: LogState = store.damage ? 'damaged' : reach;
+    const boards = this.core.following ? 'following' : 'ended';
+    const stopped = Object.fromEntries(projection.stopped);
+    const ready = log === 'ok' && vault === 'ok' && boards === 'following' && Object.keys(stopped).length === 0;
     void reply.status(ready ? 200 : 503);
-    return { ready, log, stopped, sealFaults: this.core.privacy.opener.faultCounts };
+    return { ready, log, vault, boards, stopped, sealFaults: privacy.opener.faultCounts };
   }
+}
+
+async function reachOf(answer: Promise<unknown>): Promise<Reach> {
+  const ok = answer.then(
+    () => 'ok' as const,
+    () => 'unreachable' as const,
+  );
+  return Promise.race([ok, after(PATIENCE_MS, 'unreachable' as const, { ref: false })]);
 }

@@ -1,22 +1,44 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { CORE, memberIn, memberOf, refusal, typeOfId, type Core, type EdgeRequest, type UserError } from '#edge';
-import { DomainError, uuid, type Instant, type Uuid } from '#kernel';
+import { Args, Context, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CORE, memberIn, memberOf, pageOf, rowsAfter, typeOfId, type Connection, type Core, type EdgeRequest } from '#edge';
+import { DomainError, type Uuid } from '#kernel';
+import { OpenBeforePasswordChange } from '../http/signed-in.guard.js';
 import {
+  Account,
+  AccountConnection,
   AccountPayload,
   AdministrationPayload,
+  ChangeAccountRolesInput,
   ChangePasswordInput,
   CreateAccountInput,
-  CreateServiceTokenInput,
   DisableAccountInput,
+  EnableAccountInput,
+  RemoveAccountInput,
   ResetPasswordInput,
-  RevokeServiceTokenInput,
-  ServiceTokenPayload,
 } from './accounts.js';
+import { administered } from './administered.js';
 
 @Resolver()
 export class AccountsResolver {
   constructor(@Inject(CORE) private readonly core: Core) {}
+
+  @Query(() => AccountConnection, {
+    description: 'Every account of the institution, by login; for its administrators 「アカウントの一覧」',
+  })
+  async accounts(
+    @Context('edge') edge: EdgeRequest,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<Account>> {
+    await edge.authorise('viewAccounts');
+    const accounts = (await this.core.access.accounts.list(edge.caller)).map((profile) => ({ ...profile, key: profile.id }));
+    return pageOf(
+      { first, after },
+      (options) => rowsAfter(accounts, options),
+      accounts.length,
+      ({ id, roles, ...account }) => ({ ...account, member: memberOf(id)!, roles: [...roles] }),
+    );
+  }
 
   @Mutation(() => AccountPayload, { description: 'Makes a local account 「アカウント作成」' })
   createAccount(@Args('input') input: CreateAccountInput, @Context('edge') edge: EdgeRequest): Promise<AccountPayload> {
@@ -26,14 +48,31 @@ export class AccountsResolver {
   }
 
   @Mutation(() => AccountPayload, { description: 'Ends an account and its sessions at once 「アカウント停止」' })
-  disableAccount(@Args('input') { memberId }: DisableAccountInput, @Context('edge') edge: EdgeRequest): Promise<AccountPayload> {
-    return administered(edge, 'disableAccount', async () => {
-      const id = memberIn(memberId, ['memberId']);
-      await this.core.access.accounts.disable(edge.caller, id);
-      return { member: memberOf(id) };
+  disableAccount(@Args('input') input: DisableAccountInput, @Context('edge') edge: EdgeRequest): Promise<AccountPayload> {
+    return this.change(edge, 'disableAccount', input, (id) => this.core.access.accounts.disable(edge.caller, id));
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Lets an account in again 「アカウント再開」' })
+  enableAccount(@Args('input') input: EnableAccountInput, @Context('edge') edge: EdgeRequest): Promise<AccountPayload> {
+    return this.change(edge, 'enableAccount', input, (id) => this.core.access.accounts.enable(edge.caller, id));
+  }
+
+  @Mutation(() => AccountPayload, { description: 'Gives an account other roles, from its next request on 「役割の変更」' })
+  changeAccountRoles(@Args('input') input: ChangeAccountRolesInput, @Context('edge') edge: EdgeRequest): Promise<AccountPayload> {
+    return this.change(edge, 'changeAccountRoles', input, (id) => this.core.access.accounts.changeRoles(edge.caller, id, input.roles));
+  }
+
+  @Mutation(() => AdministrationPayload, {
+    description: 'Destroys name, login and password; the record keeps the bare id 「アカウント削除」',
+  })
+  removeAccount(@Args('input') { memberId }: RemoveAccountInput, @Context('edge') edge: EdgeRequest): Promise<AdministrationPayload> {
+    return administered(edge, 'removeAccount', async () => {
+      await this.core.access.accounts.remove(edge.caller, memberIn(memberId, ['memberId']));
+      return {};
     });
   }
 
+  @OpenBeforePasswordChange()
   @Mutation(() => AdministrationPayload, { description: 'Changes one’s own password; one’s other sessions end 「パスワード変更」' })
   changePassword(@Args('input') input: ChangePasswordInput, @Context('edge') edge: EdgeRequest): Promise<AdministrationPayload> {
     return administered(edge, 'changePassword', async () => {
@@ -51,19 +90,16 @@ export class AccountsResolver {
     });
   }
 
-  @Mutation(() => ServiceTokenPayload, { description: 'A token for an integrator; it is shown once 「連携用トークンの発行」' })
-  createServiceToken(@Args('input') input: CreateServiceTokenInput, @Context('edge') edge: EdgeRequest): Promise<ServiceTokenPayload> {
-    const { expiresAt, ...rest } = input;
-    return administered(edge, 'issueServiceToken', () =>
-      this.core.access.serviceTokens.issue(edge.caller, { ...rest, ...(expiresAt && { expiresAt: expiresAt as Instant }) }),
-    );
-  }
-
-  @Mutation(() => AdministrationPayload, { description: 'Ends a service token at once 「連携用トークンの失効」' })
-  revokeServiceToken(@Args('input') { id }: RevokeServiceTokenInput, @Context('edge') edge: EdgeRequest): Promise<AdministrationPayload> {
-    return administered(edge, 'revokeServiceToken', async () => {
-      await this.core.access.serviceTokens.revoke(edge.caller, uuid(id));
-      return {};
+  private change(
+    edge: EdgeRequest,
+    action: string,
+    { memberId }: DisableAccountInput,
+    change: (id: Uuid) => Promise<void>,
+  ): Promise<AccountPayload> {
+    return administered(edge, action, async () => {
+      const id = memberIn(memberId, ['memberId']);
+      await change(id);
+      return { member: memberOf(id) };
     });
   }
 
@@ -73,19 +109,5 @@ export class AccountsResolver {
     const account = (await this.core.access.accounts.list(edge.caller)).find((one) => one.login === login);
     if (!account) throw new DomainError('ACCOUNT_NOT_FOUND', {}, ['account']);
     return account.id;
-  }
-}
-
-/** Runs what an administrator may do; refusals come back as `errors`. */
-async function administered<Answer extends object>(
-  edge: EdgeRequest,
-  action: string,
-  work: () => Promise<Answer>,
-): Promise<Answer & { errors: UserError[] }> {
-  try {
-    await edge.authorise(action);
-    return { ...(await work()), errors: [] };
-  } catch (error) {
-    return { errors: refusal(error, edge).errors } as Answer & { errors: UserError[] };
   }
 }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, IsString, Length } from 'class-validator';
-import { DateTime, InstitutionRole, Member, UserError } from '#edge';
+import { ArrayMaxSize, IsString, Length } from 'class-validator';
+import { connectionOf, DateTime, InstitutionRole, Member, UserError } from '#edge';
 
 type Role = keyof typeof InstitutionRole;
 
@@ -20,17 +20,33 @@ export class CreateAccountInput {
   @ArrayMaxSize(5)
   roles!: Role[];
 
-  @Field(() => String)
+  @Field(() => String, { description: 'For the first sign-in only, which asks for one of their own' })
   @IsString()
   @Length(1, 400)
   password!: string;
 }
 
-@InputType({ description: 'Ends an account and its sessions 「アカウント停止」' })
-export class DisableAccountInput {
+@InputType({ isAbstract: true })
+abstract class OfMember {
   @Field(() => ID)
   @IsString()
   memberId!: string;
+}
+
+@InputType({ description: 'Ends an account and its sessions 「アカウント停止」' })
+export class DisableAccountInput extends OfMember {}
+
+@InputType({ description: 'Lets an account in again 「アカウント再開」' })
+export class EnableAccountInput extends OfMember {}
+
+@InputType({ description: 'Destroys name, login and password; the record keeps the bare id 「アカウント削除」' })
+export class RemoveAccountInput extends OfMember {}
+
+@InputType({ description: 'All roles that an account has from now on 「役割の変更」' })
+export class ChangeAccountRolesInput extends OfMember {
+  @Field(() => [InstitutionRole])
+  @ArrayMaxSize(5)
+  roles!: Role[];
 }
 
 @InputType({ description: 'A new password for one’s own account 「パスワード変更」' })
@@ -53,11 +69,34 @@ export class ResetPasswordInput {
   @Length(1, 200)
   account!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'For the next sign-in only, which asks for one of their own' })
   @IsString()
   @Length(1, 400)
   password!: string;
 }
+
+@ObjectType({ description: 'An account as its administrators see it: no hash 「アカウント」' })
+export class Account {
+  @Field(() => Member)
+  member!: Member;
+
+  @Field(() => String)
+  login!: string;
+
+  @Field(() => [InstitutionRole])
+  roles!: Role[];
+
+  @Field(() => Boolean)
+  disabled!: boolean;
+
+  @Field(() => Boolean, { description: 'Its holder has not chosen a password of their own yet' })
+  mustChangePassword!: boolean;
+
+  @Field(() => DateTime)
+  createdAt!: string;
+}
+
+export const AccountConnection = connectionOf(Account, 'Account', 'Accounts of the institution, by login 「アカウントの一覧」');
 
 @ObjectType({ description: 'Answer about an account' })
 export class AccountPayload {
@@ -66,46 +105,6 @@ export class AccountPayload {
 
   @Field(() => [UserError])
   errors!: UserError[];
-}
-
-@InputType({ description: 'A token for a service 「連携用トークンの発行」' })
-export class CreateServiceTokenInput {
-  @Field(() => String)
-  @IsString()
-  @Length(1, 100)
-  name!: string;
-
-  @Field(() => [InstitutionRole])
-  @ArrayMaxSize(5)
-  roles!: Role[];
-
-  @Field(() => [String], { description: 'Names of the mutations and views that it may be used for' })
-  @ArrayMaxSize(60)
-  @IsString({ each: true })
-  scope!: string[];
-
-  @Field(() => DateTime, { nullable: true })
-  @IsOptional()
-  expiresAt?: string;
-}
-
-@ObjectType({ description: 'A new service token; shown once' })
-export class ServiceTokenPayload {
-  @Field(() => ID, { nullable: true })
-  id?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'For the header `Authorization: Bearer …`; not shown again' })
-  token?: string | null;
-
-  @Field(() => [UserError])
-  errors!: UserError[];
-}
-
-@InputType({ description: 'Ends a service token 「連携用トークンの失効」' })
-export class RevokeServiceTokenInput {
-  @Field(() => ID)
-  @IsString()
-  id!: string;
 }
 
 @ObjectType({ description: 'Answer without an entity' })

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Query, Resolver } from '@nestjs/graphql';
-import { connectionOf, CORE, Member, memberOf, pageOf, type Connection, type Core, type EdgeRequest } from '#edge';
+import { connectionOf, CORE, Member, memberOf, pageOf, rowsAfter, type Connection, type Core, type EdgeRequest } from '#edge';
 
 export const MemberConnection = connectionOf(Member, 'Member', 'People of the institution 「構成員の一覧」');
 
@@ -15,14 +15,13 @@ export class MembersResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<Member>> {
     await edge.authorise('viewMembers');
-    const accounts = (await this.core.access.accounts.list(edge.caller)).filter(({ disabled }) => !disabled);
+    const members = (await this.core.access.accounts.list(edge.caller))
+      .filter(({ disabled, roles }) => !disabled && roles.includes('MEMBER'))
+      .map(({ id }) => ({ key: id }));
     return pageOf(
       { first, after },
-      ({ limit, after: key }) => {
-        const from = key === undefined ? 0 : accounts.findIndex(({ id }) => id === key) + 1;
-        return accounts.slice(from, from + limit!).map(({ id }) => ({ key: id }));
-      },
-      accounts.length,
+      (options) => rowsAfter(members, options),
+      members.length,
       ({ key }) => memberOf(key)!,
     );
   }

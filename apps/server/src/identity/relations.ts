@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { Relation } from '#access';
+import type { Sight } from '#access';
 import { Duty, Post } from '#edge';
 import { codesOf, duties, posts } from '#vocabulary';
 
@@ -13,10 +13,14 @@ export class Relations {
 
   @Field(() => Boolean, { description: 'Opened the incident or reported into it' })
   participant!: boolean;
+
+  @Field(() => [String], { description: 'What the caller may do there, by the names of the mutations and of the views 「できる操作」' })
+  actions!: string[];
 }
 
-export const relationsFrom = (held: readonly Relation[]): Relations => ({
+export const relationsFrom = ({ relations: held, actions }: Sight): Relations => ({
   duties: codesOf(duties).filter((duty) => held.includes(`duty:${duty}`)),
   posts: codesOf(posts).filter((post) => held.includes(`post:${post}`)),
   participant: held.includes('part:PARTICIPANT'),
+  actions: [...actions],
 });

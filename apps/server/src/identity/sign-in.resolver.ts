@@ -20,7 +20,7 @@ export class SignInResolver {
   @OpenToEveryone()
   @Mutation(() => SignInPayload, { description: 'Opens a session with a local account 「サインイン」' })
   signIn(@Args('input') { login, password }: SignInInput, @Context('edge') edge: EdgeRequest): Promise<SignInPayload> {
-    return this.opened(edge, () => this.core.access.accounts.signIn(login, password));
+    return this.opened(edge, () => this.core.access.accounts.signIn(login, password, edge.http?.address));
   }
 
   @OpenToEveryone()
@@ -41,7 +41,7 @@ export class SignInResolver {
   @OpenToEveryone()
   @Mutation(() => SignOutPayload, { description: 'Ends this session 「サインアウト」' })
   async signOut(@Context('edge') edge: EdgeRequest): Promise<SignOutPayload> {
-    edge.cookie?.clear();
+    edge.http?.cookie.clear();
     if (edge.callerOrNone) await this.core.access.sessions.signOut(edge.callerOrNone);
     return { errors: [] };
   }
@@ -49,7 +49,7 @@ export class SignInResolver {
   private async opened(edge: EdgeRequest, open: () => Promise<OpenedSession>): Promise<SignInPayload> {
     try {
       const { token, caller } = await open();
-      edge.cookie?.set(token);
+      edge.http?.cookie.set(token);
       edge.become(caller);
       return { viewer: await this.viewerOf.caller(caller), errors: [] };
     } catch (error) {

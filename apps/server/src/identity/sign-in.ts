@@ -57,6 +57,11 @@ export class Viewer {
   @Field(() => ID)
   institutionId!: string;
 
+  @Field(() => Boolean, {
+    description: 'Signed in with a password that somebody else gave: only `changePassword` works until it is done 「要パスワード変更」',
+  })
+  mustChangePassword!: boolean;
+
   @Field(() => String, { nullable: true, description: 'Of a drill: the role that was chosen' })
   demoRole?: string | null;
 

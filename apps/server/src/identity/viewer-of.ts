@@ -17,6 +17,7 @@ export class ViewerOf {
       member: memberOf(caller.identity)!,
       roles: [...caller.roles],
       institutionId: caller.institutionId,
+      mustChangePassword: caller.mustChangePassword ?? false,
       demoRole: await this.demo.roleOf(caller),
       // The same on every sign-in, so that what this account left unsent opens again; nobody else gets it.
       outboxKey: Buffer.from(this.core.privacy.digest.ofInput(['outbox', caller.identity]), 'hex').toString('base64'),

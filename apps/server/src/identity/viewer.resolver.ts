@@ -15,10 +15,17 @@ export class ViewerResolver {
     return edge.callerOrNone ? this.viewerOf.caller(edge.callerOrNone) : null;
   }
 
+  @ResolveField(() => [String], {
+    description: 'What the caller may do outside any incident, by the names of the mutations and of the views 「できる操作」',
+  })
+  async actions(@Context('edge') edge: EdgeRequest): Promise<string[]> {
+    return [...(await edge.sight()).actions];
+  }
+
   @ResolveField(() => Relations, { description: 'Duties and posts held in an incident' })
   async relations(@Args('incidentId', { type: () => ID }) id: string, @Context('edge') edge: EdgeRequest): Promise<Relations> {
     const incident = incidentIn(id, ['incidentId']);
     await edge.authorise('viewIncidents', incident);
-    return relationsFrom((await edge.sight(incident)).relations);
+    return relationsFrom(await edge.sight(incident));
   }
 }

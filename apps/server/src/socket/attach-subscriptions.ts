@@ -7,6 +7,7 @@ import type { Caller } from '#access';
 import type { Core } from '#edge';
 import { faultOf, type Fault } from '../http/format-error.js';
 import type { LimitOptions } from '../limits/document-limits.js';
+import { DocumentChecks } from '../limits/document-checks.js';
 import { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import { isOriginAllowed } from './origin.js';
@@ -41,6 +42,7 @@ export function attachSubscriptions(deps: {
   const limits: SocketLimits = { ...socketLimits, ...deps.limits };
   const connections = new Connections(limits);
   const rights = new RightsWatch({ access: core.access, connections, authenticate, recheck: limits.recheck, onFault });
+  const checks = new DocumentChecks(schema, documents);
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -63,7 +65,11 @@ export function attachSubscriptions(deps: {
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const connection = new Connection(webSocket, request, caller, limits);
       connections.add(connection);
-      serveSubscriptions(connection, { core, schema, documents, limits, onFault, stillHolds: (asked) => rights.stillHold(asked) });
+      serveSubscriptions(connection, {
+        ...{ core, schema, limits, onFault },
+        check: (source) => checks.of(source),
+        stillHolds: (asked) => rights.stillHold(asked),
+      });
     });
   }
 

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { SharedPush, type EdgeRequest } from '#edge';
 
 type Pushes = AsyncGenerator<ExecutionResult, void, void>;
 type Push = IteratorResult<ExecutionResult, void>;
@@ -6,16 +8,17 @@ type Push = IteratorResult<ExecutionResult, void>;
 const noMore = { done: true, value: undefined } as const;
 
 /**
- * `subscribe` of graphql, but each event is executed with a context value of its own, so that every push is judged by the rights of
- * then; when `freshContext` gives none, the stream ends. Ending it does not wait for the source's next event.
+ * `subscribe` of graphql, but each event is executed with a request of its own, so that every push is judged by the rights of
+ * then; when `freshRequest` gives none, the stream ends. Ending it does not wait for the source's next event.
  */
 export async function subscribeFresh(
   args: ExecutionArgs,
-  freshContext: () => Promise<object | undefined>,
+  freshRequest: () => Promise<EdgeRequest | undefined>,
 ): Promise<Pushes | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
-  const events = source[Symbol.asyncIterator]();
+  const events = source[Symbol.asyncIterator]() as AsyncGenerator<unknown, void>;
+  const asked = digestOf(args);
   let ended = false;
   let endWaiting: () => void = () => undefined;
 
@@ -30,9 +33,11 @@ export async function subscribeFresh(
   async function push(): Promise<Push> {
     const event = await events.next();
     if (event.done) return noMore;
-    const contextValue = ended ? undefined : await freshContext();
-    if (!contextValue) return end();
-    return { done: false, value: await execute({ ...args, rootValue: event.value, contextValue }) };
+    const request = ended ? undefined : await freshRequest();
+    if (!request) return end();
+    const { value } = event;
+    const answerTo = async (edge: EdgeRequest) => execute({ ...args, rootValue: value, contextValue: { edge } });
+    return { done: false, value: value instanceof SharedPush ? await value.answer(asked, request, answerTo) : await answerTo(request) };
   }
 
   const pushes: Pushes = {
@@ -48,4 +53,10 @@ export async function subscribeFresh(
     [Symbol.asyncIterator]: () => pushes,
   };
   return pushes;
+}
+
+/** Equal for those who ask for the same, in the same language. */
+function digestOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): string {
+  const { language } = (contextValue as { edge: EdgeRequest }).edge;
+  return hash('sha256', JSON.stringify([document.loc?.source.body, operationName, variableValues, language]), 'base64');
 }

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Access, Caller } from '#access';
 import type { Uuid } from '#kernel';
 import { faultOf, type Fault } from '../http/format-error.js';
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';
 
-/** Closes connections whose caller is signed out, expired, disabled or changed in its rights, within a second. */
+const AT_ONCE = 250;
+
+/** Closes connections whose caller is signed out, expired, disabled or changed in its rights, on whichever server, within a second. */
 export class RightsWatch {
   private readonly timer: NodeJS.Timeout;
   private readonly endListening: () => void;
@@ -20,7 +23,7 @@ export class RightsWatch {
       readonly onFault: (fault: Fault) => void;
     },
   ) {
-    this.endListening = deps.access.onRevocation((identity) => void this.rightsChanged(identity));
+    this.endListening = deps.access.onRevocation((identity) => void this.lookAt(deps.connections.of(identity)));
     this.timer = setInterval(() => void this.lookAtAll(), deps.recheck);
     this.timer.unref();
   }
@@ -29,9 +32,9 @@ export class RightsWatch {
   async stillHold(connection: Connection): Promise<boolean> {
     if (!connection.isOpen) return false;
     try {
-      const holds = await this.deps.access.stillHolds(connection.caller);
-      if (holds) return connection.isOpen;
-      connection.close('NOT_SIGNED_IN');
+      if (await this.deps.access.stillHolds(connection.caller)) return connection.isOpen;
+      // Whoever kept a session but has other rights connects again, and every subscription is judged anew.
+      connection.close((await this.deps.authenticate(connection.request)) ? 'RIGHTS_CHANGED' : 'NOT_SIGNED_IN');
     } catch (fault) {
       this.deps.onFault(faultOf(fault));
       connection.close('UNAVAILABLE');
@@ -44,28 +47,19 @@ export class RightsWatch {
     this.endListening();
   }
 
-  /** Whoever kept a session but has other roles connects again, and every subscription is judged anew. */
-  private async rightsChanged(identity: Uuid): Promise<void> {
-    for (const connection of [...this.deps.connections.of(identity)]) {
-      if (!(await this.stillHold(connection))) continue;
-      try {
-        const now = await this.deps.authenticate(connection.request);
-        if (!now) connection.close('NOT_SIGNED_IN');
-        else if (rightsOf(now) !== rightsOf(connection.caller)) connection.close('RIGHTS_CHANGED');
-      } catch (fault) {
-        this.deps.onFault(faultOf(fault));
-        connection.close('UNAVAILABLE');
-      }
-    }
-  }
-
   private async lookAtAll(): Promise<void> {
     if (this.looking) return;
     this.looking = true;
-    for (const connection of this.deps.connections) await this.stillHold(connection);
+    await this.lookAt(this.deps.connections);
     this.looking = false;
   }
-}
 
-const rightsOf = ({ institutionId, roles, scope }: Caller): string =>
-  JSON.stringify([institutionId, [...roles].sort(), [...(scope ?? [])].sort()]);
+  /** Many at once, which is one question to the vault, and never so many that others wait. */
+  private async lookAt(connections: Iterable<Connection>): Promise<void> {
+    const all = [...connections];
+    for (let n = 0; n < all.length; n += AT_ONCE) {
+      await Promise.all(all.slice(n, n + AT_ONCE).map((connection) => this.stillHold(connection)));
+      await nextTurn();
+    }
+  }
+}

@@ -21,7 +21,7 @@ export interface SocketLimits {
 }
 
 export const socketLimits: SocketLimits = {
-  connections: 500,
+  connections: 12_000,
   connectionsPerCaller: 20,
   subscriptionsPerConnection: 10,
   frameBytes: 64 * 1024,

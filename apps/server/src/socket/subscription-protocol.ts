@@ -10,8 +10,7 @@ import { makeServer, type ServerOptions } from 'graphql-ws';
 import { EdgeRequest, languageOf, type Core } from '#edge';
 import { DomainError } from '#kernel';
 import { formatError, type Fault } from '../http/format-error.js';
-import { checkDocument } from '../limits/check-document.js';
-import type { LimitOptions } from '../limits/document-limits.js';
+import type { CheckedDocument } from '../limits/check-document.js';
 import type { Connection } from './connection.js';
 import { subscribeFresh } from './fresh-pushes.js';
 import './errors.js';
@@ -20,7 +19,7 @@ import type { SocketLimits } from './socket-limits.js';
 export interface ProtocolDeps {
   readonly core: Core;
   readonly schema: GraphQLSchema;
-  readonly documents: LimitOptions;
+  readonly check: (source: string) => CheckedDocument;
   readonly limits: SocketLimits;
   /** Whether the caller may still be answered; closes the connection when not. */
   readonly stillHolds: (connection: Connection) => Promise<boolean>;
@@ -28,9 +27,8 @@ export interface ProtocolDeps {
 }
 
 /** Speaks graphql-transport-ws with one client: subscriptions only, within the limits that documents have on HTTP. */
-export function serveSubscriptions(connection: Connection, { core, schema, documents, limits, stillHolds, onFault }: ProtocolDeps): void {
-  const context = () => ({ edge: new EdgeRequest(core, connection.caller, connection.language) });
-  const freshContext = async () => ((await stillHolds(connection)) ? context() : undefined);
+export function serveSubscriptions(connection: Connection, { core, schema, check, limits, stillHolds, onFault }: ProtocolDeps): void {
+  const request = () => new EdgeRequest(core, connection.caller, connection.language);
   const format = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
     errors.map((error) => formatError(error, connection.language, onFault));
 
@@ -43,14 +41,17 @@ export function serveSubscriptions(connection: Connection, { core, schema, docum
     onSubscribe({ subscriptions }, _id, { query, operationName, variables }): ExecutionArgs | readonly GraphQLError[] {
       if (Object.keys(subscriptions).length > limits.subscriptionsPerConnection)
         return [refusal('TOO_MANY_SUBSCRIPTIONS', { max: limits.subscriptionsPerConnection })];
-      const { document, errors } = checkDocument(schema, query, documents);
+      const { document, errors } = check(query);
       if (!document) return errors;
       const operation = getOperationAST(document, operationName);
       if (!operation) return [unresolved(operationName)];
       if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return [refusal('SUBSCRIPTIONS_ONLY')];
-      return { schema, document, operationName, variableValues: variables, hideSuggestions: true, contextValue: context() };
+      return { schema, document, operationName, variableValues: variables, hideSuggestions: true, contextValue: { edge: request() } };
     },
-    subscribe: (args) => subscribeFresh(args, freshContext),
+    subscribe(args) {
+      const { edge } = args.contextValue as { edge: EdgeRequest };
+      return subscribeFresh(args, async () => ((await stillHolds(connection)) ? edge.fresh() : undefined));
+    },
     onError: (_context, _id, _payload, errors) => format(errors),
     onNext(_context, _id, _payload, _args, { errors, data = null }) {
       if (errors) return { data, errors: format(errors) };

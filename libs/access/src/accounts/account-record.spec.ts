@@ -48,6 +48,25 @@ describe('while the log cannot be written', () => {
   });
 });
 
+it('signing out is on record while the session still holds, and ends it even if it cannot be recorded', async () => {
+  await using world = await accessWorld();
+  await world.accounts.create(world.admin, hanako);
+  const [first, second] = [await world.accounts.signIn('hanako', password), await world.accounts.signIn('hanako', password)];
+  world.lockLog(true);
+  await expect(world.sessions.signOut(first.caller)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await world.stillHolds(first.caller)).toBe(false);
+  world.lockLog(false);
+  let heldOnceRecorded: boolean | undefined;
+  const { append } = world.store;
+  world.store.append = async (...args) => {
+    const appended = await append(...args);
+    heldOnceRecorded = await world.stillHolds(second.caller);
+    return appended;
+  };
+  await world.sessions.signOut(second.caller);
+  expect([heldOnceRecorded, await world.stillHolds(second.caller)]).toEqual([true, false]);
+});
+
 it('a login asked for twice at the same time is recorded for one account', async () => {
   await using world = await accessWorld();
   const made = await Promise.allSettled([1, 2, 3].map(() => world.accounts.create(world.admin, hanako)));

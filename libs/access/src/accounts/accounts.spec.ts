@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { epochMilliseconds, instantOf, type Uuid } from '#kernel';
 import type { OpenedSession } from './sessions.js';
-import { SignInThrottle } from './throttle.js';
+import { perAddress, SignInThrottle } from './throttle.js';
 import { accessWorld, callerOf, factsOf, minutesBetween, password, type AccessWorld } from '../testkit/access-world.js';
 
 const hanako = { login: 'Hanako', displayName: '架空 花子', roles: ['MEMBER'], password };
@@ -64,6 +64,32 @@ describe('signing in', () => {
     await using world = await accessWorld();
     const codes = await Promise.all(Array.from({ length: 30 }, (_, n) => guess(world, `login-${n}`)));
     expect(codes.filter((code) => code === 'SIGN_IN_BUSY')).toHaveLength(8);
+  });
+
+  it('is slowed down for an address that guesses at many logins, and for no other address', async () => {
+    await using world = await accessWorld();
+    await member(world);
+    const from = (address: string, login: string) =>
+      world.accounts.signIn(login, 'not the password', address).catch((error: { code: string }) => error.code);
+    for (let n = 0; n < 50; n++) expect(await from('192.0.2.1', `login-${n}`)).toBe('SIGN_IN_FAILED');
+    expect(await from('192.0.2.1', 'another')).toBe('SIGN_IN_THROTTLED');
+    await expect(world.accounts.signIn('hanako', password, '192.0.2.1')).rejects.toMatchObject({ code: 'SIGN_IN_THROTTLED' });
+    await expect(world.accounts.signIn('hanako', password, '192.0.2.2')).resolves.toBeDefined();
+  });
+
+  it('with a right password counts for nothing against an address, and takes nothing back of its guesses', () => {
+    const throttle = new SignInThrottle(perAddress);
+    const now = instantOf(0);
+    for (let i = 0; i < 49; i++) throttle.failed('campus', now);
+    for (let i = 0; i < 100; i++) {
+      throttle.failed('campus', now);
+      throttle.forgive('campus', now);
+    }
+    expect(throttle.secondsToWait('campus', now)).toBe(0);
+    throttle.failed('campus', now);
+    expect(throttle.secondsToWait('campus', now)).toBe(1);
+    for (let i = 0; i < 100; i++) throttle.failed('campus', now);
+    expect(throttle.secondsToWait('campus', now)).toBe(60);
   });
 
   it('stays slowed down while many other logins are tried', () => {
@@ -153,6 +179,27 @@ describe('a session', () => {
     await expect(world.authenticate(token)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
+  it('opened with a password that an administrator gave says so, until its holder has chosen another', async () => {
+    await using world = await accessWorld();
+    const { id } = await member(world);
+    expect(await world.accounts.find(world.admin, id)).toMatchObject({ mustChangePassword: true });
+    const { token, caller } = await world.accounts.signIn('hanako', password);
+    expect(caller.mustChangePassword).toBe(true);
+    await expect(world.accounts.changePassword(caller, password, password)).rejects.toMatchObject({ code: 'PASSWORD_UNCHANGED' });
+    expect((await world.authenticate(token)).mustChangePassword).toBe(true);
+    const own = 'hoshi mo kirei desu ne';
+    await world.accounts.changePassword(caller, password, own);
+    expect((await world.authenticate(token)).mustChangePassword).toBeUndefined();
+    expect((await world.accounts.signIn('hanako', own)).caller.mustChangePassword).toBeUndefined();
+    await world.accounts.resetPassword(world.admin, id, 'another long password');
+    expect((await world.accounts.signIn('hanako', 'another long password')).caller.mustChangePassword).toBe(true);
+  });
+
+  it('of the first administrator, who chose the password at the link, is open at once', async () => {
+    await using world = await accessWorld();
+    expect((await world.accounts.signIn('kanri', password)).caller.mustChangePassword).toBeUndefined();
+  });
+
   it('ends elsewhere when the password is changed, and the new one counts', async () => {
     await using world = await accessWorld();
     await member(world);
@@ -205,6 +252,25 @@ describe('accounts', () => {
     await expect(world.accounts.changeRoles(world.admin, me, ['MEMBER'])).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
     await world.accounts.create(world.admin, { ...hanako, roles: ['ADMIN'] });
     await expect(world.accounts.disable(world.admin, me)).resolves.toBeUndefined();
+  });
+
+  it('can hold a post or a duty only as members who are enabled', async () => {
+    await using world = await accessWorld();
+    const { id } = await member(world);
+    expect(await world.accounts.member(world.admin, id)).toBe(id);
+    await world.accounts.disable(world.admin, id);
+    await expect(world.accounts.member(world.admin, id)).rejects.toMatchObject({ code: 'NOT_A_MEMBER' });
+    for (const [login, role] of [
+      ['kansa', 'AUDITOR'],
+      ['hogo', 'DATA_PROTECTION_OFFICER'],
+      ['kanri-2', 'ADMIN'],
+    ] as const) {
+      const other = await world.accounts.create(world.admin, { ...hanako, login, roles: [role] });
+      await expect(world.accounts.member(world.admin, other.id)).rejects.toMatchObject({ code: 'NOT_A_MEMBER' });
+    }
+    await expect(world.accounts.member({ ...world.admin, institutionId: 'other' }, id)).rejects.toMatchObject({
+      code: 'ACCOUNT_NOT_FOUND',
+    });
   });
 
   it('can be removed: name and login are gone from every file, the record keeps the bare id', async () => {

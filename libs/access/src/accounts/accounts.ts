@@ -8,13 +8,13 @@ import { AccountDisabled, AccountEnabled, AccountRemoved, AccountRolesChanged, P
 import { InTurn } from './in-turn.js';
 import type { PasswordWork } from './password-work.js';
 import type { OpenedSession, Sessions } from './sessions.js';
-import { SignInThrottle } from './throttle.js';
+import { perAddress, SignInThrottle } from './throttle.js';
 
 export interface NewAccount {
   readonly login: string;
   readonly displayName: string;
   readonly roles: readonly string[];
-  /** Without one the account can only be entered in a demo. */
+  /** For the first sign-in, which asks for one of their own. Without it the account can only be entered in a demo. */
   readonly password?: string;
 }
 
@@ -26,6 +26,8 @@ export interface AccountProfile {
   readonly institutionId: string;
   readonly roles: readonly InstitutionRole[];
   readonly disabled: boolean;
+  /** It has not been entered yet with a password of its holder's own choice. */
+  readonly mustChangePassword: boolean;
   readonly createdAt: Instant;
 }
 
@@ -35,6 +37,7 @@ export interface AccountProfile {
  */
 export class Accounts {
   private readonly throttle = new SignInThrottle();
+  private readonly addresses = new SignInThrottle(perAddress);
   /** One change at a time: two administrators must not disable each other, nor two accounts be made with one login. */
   private readonly changes = new InTurn();
   /** Stands in for a login that does not exist, so that both take the same work. */
@@ -54,20 +57,26 @@ export class Accounts {
     },
   ) {}
 
-  /** Throws `SIGN_IN_FAILED`, the same for a wrong password and an unknown or disabled login, `SIGN_IN_THROTTLED` and `SIGN_IN_BUSY`. */
-  async signIn(login: string, password: string): Promise<OpenedSession> {
+  /**
+   * `address` is the network address that asks, where it has one. Throws `SIGN_IN_FAILED`, the same for a wrong password and an unknown or disabled
+   * login, `SIGN_IN_THROTTLED` and `SIGN_IN_BUSY`.
+   */
+  async signIn(login: string, password: string, address?: string): Promise<OpenedSession> {
     const { clock, sessions, passwords } = this.deps;
     // Not a guess: it must not make the one who knows the password wait.
     if (!isPossiblePassword(password)) reject('SIGN_IN_FAILED');
     const name = login.normalize('NFKC').trim().toLowerCase().slice(0, 200);
-    const seconds = this.throttle.secondsToWait(name, clock.now());
+    const now = clock.now();
+    const seconds = Math.max(this.throttle.secondsToWait(name, now), address ? this.addresses.secondsToWait(address, now) : 0);
     if (seconds > 0) reject('SIGN_IN_THROTTLED', { seconds });
     passwords.refuseIfFull();
     // Counted before the slow check, so that guesses sent at the same time do not share one place.
-    const startsThrottling = this.throttle.failed(name, clock.now());
+    const startsThrottling = this.throttle.failed(name, now);
+    if (address) this.addresses.failed(address, now);
     const { account, matches } = await passwords.inTurn(() => this.check(name, password));
     if (account && matches) {
       this.throttle.succeeded(name);
+      if (address) this.addresses.forgive(address, now);
       return sessions.open(account, 'person');
     }
     // Not waited for: a login that exists must not answer later than one that does not.
@@ -91,10 +100,13 @@ export class Accounts {
     return account && !account.disabled ? this.deps.sessions.open(account, 'demo') : reject('ACCOUNT_NOT_FOUND');
   }
 
-  /** Throws `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN`, `ROLES_CONFLICT` and the rules of passwords. */
+  /**
+   * Its password opens nothing but the choice of another: an administrator must not hold what an auditor signs in with.
+   * Throws `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN`, `ROLES_CONFLICT` and the rules of passwords.
+   */
   async create(by: Caller, input: NewAccount): Promise<AccountProfile> {
     const { vault, record, clock, passwords } = this.deps;
-    const account = await newAccountOf(input, by.institutionId, clock.now(), passwords);
+    const account = { ...(await newAccountOf(input, by.institutionId, clock.now(), passwords)), mustChangePassword: true };
     return this.changes.run(async () => {
       const taken = await vault.accountByLogin(account.login);
       if (taken || !(await record.create(account, by.identity, () => vault.addAccount(account)))) reject('LOGIN_TAKEN', {}, ['login']);
@@ -110,6 +122,12 @@ export class Accounts {
   /** Throws `ACCOUNT_NOT_FOUND`, also for an account of another institution. */
   async find(by: Caller, id: Uuid): Promise<AccountProfile> {
     return profileOf(await this.own(by, id));
+  }
+
+  /** Whoever is to hold a post or a duty. Throws `ACCOUNT_NOT_FOUND` and `NOT_A_MEMBER`. */
+  async member(by: Caller, id: Uuid): Promise<Uuid> {
+    const { disabled, roles } = await this.own(by, id);
+    return !disabled && roles.includes('MEMBER') ? id : reject('NOT_A_MEMBER');
   }
 
   /** Takes effect with the next request and push. Throws `ACCOUNT_NOT_FOUND`, `ROLE_UNKNOWN`, `ROLES_CONFLICT`, `LAST_ADMINISTRATOR`. */
@@ -164,7 +182,7 @@ export class Accounts {
     });
   }
 
-  /** Of one's own account; other sessions end. Throws `SIGN_IN_FAILED` on a wrong current password and the rules of passwords. */
+  /** Of one's own account; other sessions end. Throws `SIGN_IN_FAILED` on a wrong current password, `PASSWORD_UNCHANGED` and the rules of passwords. */
   async changePassword(by: Caller, current: string, next: string): Promise<void> {
     const account = await this.own(by, by.identity);
     if (!isPossiblePassword(current)) reject('SIGN_IN_FAILED');
@@ -174,10 +192,11 @@ export class Accounts {
     this.throttle.failed(account.login, this.deps.clock.now());
     if (!(await this.deps.passwords.inTurn(() => verifyPassword(current, account.passwordHash ?? '')))) reject('SIGN_IN_FAILED');
     this.throttle.succeeded(account.login);
+    if (next === current) reject('PASSWORD_UNCHANGED', {}, ['password']);
     await this.storePassword(account, next, by);
   }
 
-  /** By an administrator, for someone who forgot; all sessions of the account end. Throws `ACCOUNT_NOT_FOUND` and the rules of passwords. */
+  /** By an administrator, for someone who forgot and then chooses their own; all sessions of the account end. Throws `ACCOUNT_NOT_FOUND` and the rules of passwords. */
   async resetPassword(by: Caller, id: Uuid, next: string): Promise<void> {
     await this.storePassword(await this.own(by, id), next, by);
   }
@@ -189,7 +208,7 @@ export class Accounts {
     return this.changes.run(async () => {
       await this.own(by, account.id);
       await record.write(account, by.identity, PasswordChanged.of({ accountId: account.id }));
-      await vault.changeAccount(account.id, { passwordHash });
+      await vault.changeAccount(account.id, { passwordHash, mustChangePassword: by.identity !== account.id });
       await sessions.revokeAll(account.id, by.identity === account.id ? by.session : undefined);
     });
   }
@@ -232,7 +251,16 @@ export async function newAccountOf(
   };
 }
 
-export const profileOf = ({ id, login, displayName, institutionId, roles, disabled, createdAt }: Account): AccountProfile => ({
+export const profileOf = ({
+  id,
+  login,
+  displayName,
+  institutionId,
+  roles,
+  disabled,
+  mustChangePassword,
+  createdAt,
+}: Account): AccountProfile => ({
   id,
   login,
   displayName,
@@ -240,5 +268,6 @@ export const profileOf = ({ id, login, displayName, institutionId, roles, disabl
   // Not checked: what was given under earlier rules is shown as it is.
   roles: roles.filter(isInstitutionRole),
   disabled,
+  mustChangePassword: mustChangePassword ?? false,
   createdAt,
 });

@@ -29,7 +29,7 @@ export class RecentCallers {
     return caller;
   }
 
-  private forget(identity: Uuid): void {
+  forget(identity: Uuid): void {
     for (const [token, { caller }] of this.recent) if (caller.identity === identity) this.recent.delete(token);
   }
 }

@@ -1,9 +1,11 @@
+import DataLoader from 'dataloader';
 import { epochMilliseconds, instantOf, type Clock, type Instant, type Uuid } from '#kernel';
 import { newToken, tokenHash, type Account, type FactRecorder, type Session, type Vault } from '#privacy';
 import { isInstitutionRole, type Caller } from '../caller.js';
 import { reject } from '../errors.js';
 import { SignedIn, SignedOut } from './events.js';
 import type { Revocations } from './revocations.js';
+import { sameRights } from './same-rights.js';
 
 export const SESSION_HOURS = 12;
 export const IDLE_MINUTES = 30;
@@ -19,6 +21,12 @@ export interface OpenedSession {
 
 /** Sessions of people: 12 hours at most, 30 minutes idle, revoked at once. */
 export class Sessions {
+  /** A push to many asks for each of them at the same moment: one look into the vault. */
+  private readonly newest = new DataLoader((idHashes: readonly string[]) => this.deps.vault.signedIn(idHashes), {
+    cache: false,
+    maxBatchSize: 1_000,
+  });
+
   constructor(
     private readonly deps: {
       readonly vault: Vault;
@@ -57,26 +65,28 @@ export class Sessions {
     return callerOf(account, session);
   }
 
-  /** Whether the caller's session or account still holds, without keeping it from going idle: for each push on an open socket. */
+  /** Whether the caller's session still holds with the rights it had, without keeping it from going idle: for each push on an open socket. */
   async stillHolds(caller: Caller): Promise<boolean> {
-    const session = caller.session && (await this.deps.vault.sessionByHash(caller.session));
-    if (!session || !isAlive(session, this.deps.clock.now())) return false;
-    const account = await this.deps.vault.accountById(session.accountId);
-    return account !== undefined && !account.disabled;
+    const found = caller.session && (await this.newest.load(caller.session));
+    if (!found || !isAlive(found.session, this.deps.clock.now())) return false;
+    return !found.account.disabled && sameRights(caller, callerOf(found.account, found.session));
   }
 
-  /** Ends this session, or all of the account's. */
+  /** Ends this session, or all of the account's: on record first, and ended even if the log cannot be written. */
   async signOut(caller: Caller, { everywhere = false } = {}): Promise<void> {
-    const { vault, recorder, clock } = this.deps;
-    if (everywhere) await vault.revokeSessionsOf(caller.identity, clock.now());
-    else if (caller.session) await vault.revokeSession(caller.session, clock.now());
-    this.deps.revocations.announce(caller.identity);
-    await recorder.record({
-      stream: `access-${caller.identity}`,
-      institutionId: caller.institutionId,
-      actor: { id: caller.identity },
-      facts: [SignedOut.of({ accountId: caller.identity, everywhere })],
-    });
+    const { vault, recorder, clock, revocations } = this.deps;
+    try {
+      await recorder.record({
+        stream: `access-${caller.identity}`,
+        institutionId: caller.institutionId,
+        actor: { id: caller.identity },
+        facts: [SignedOut.of({ accountId: caller.identity, everywhere })],
+      });
+    } finally {
+      if (everywhere) await vault.revokeSessionsOf(caller.identity, clock.now());
+      else if (caller.session) await vault.revokeSession(caller.session, clock.now());
+      revocations.announce(caller.identity);
+    }
   }
 
   /** Tells open sockets that what this account may do has changed. */
@@ -101,5 +111,7 @@ const callerOf = (account: Account, session: Session): Caller => ({
   kind: session.kind,
   institutionId: account.institutionId,
   roles: account.roles.filter(isInstitutionRole),
+  // A drill is entered without a password.
+  ...(account.mustChangePassword && session.kind === 'person' && { mustChangePassword: true }),
   session: session.idHash,
 });

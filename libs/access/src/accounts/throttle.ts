@@ -1,52 +1,70 @@
 import { epochMilliseconds, type Instant } from '#kernel';
 
-const FREE_FAILURES = 5;
 const FORGET_AFTER_MS = 15 * 60_000;
-const LONGEST_WAIT_MS = 15 * 60_000;
 const REMEMBERED = 10_000;
+
+/** How many failures are free, and how long the wait grows that each further one doubles. */
+interface Patience {
+  readonly free: number;
+  readonly longestWaitMs: number;
+}
+
+export const perLogin: Patience = { free: 5, longestWaitMs: 15 * 60_000 };
+/** A whole campus may sit behind one address: more is free, and guessing on purpose makes nobody there wait for long. */
+export const perAddress: Patience = { free: 50, longestWaitMs: 60_000 };
 
 interface Failures {
   readonly count: number;
   readonly lastAt: number;
 }
 
-/** Slows down guessing at one login: five failures are free, then each doubles the wait, up to a quarter of an hour. */
+/** Slows down guessing, at one login or from one address. */
 export class SignInThrottle {
   private readonly failures = new Map<string, Failures>();
 
-  /** Seconds until this login may be tried again, 0 for now. */
-  secondsToWait(login: string, now: Instant): number {
-    const { count, lastAt } = this.current(login, now);
-    if (count < FREE_FAILURES) return 0;
-    const wait = Math.min(1000 * 2 ** (count - FREE_FAILURES), LONGEST_WAIT_MS);
+  constructor(private readonly patience: Patience = perLogin) {}
+
+  /** Seconds until the next try, 0 for now. */
+  secondsToWait(name: string, now: Instant): number {
+    const { count, lastAt } = this.current(name, now);
+    const { free, longestWaitMs } = this.patience;
+    if (count < free) return 0;
+    const wait = Math.min(1000 * 2 ** (count - free), longestWaitMs);
     return Math.max(0, Math.ceil((lastAt + wait - epochMilliseconds(now)) / 1000));
   }
 
-  /** Counts a failure, known login or not; `true` when this one is the first that makes the next wait. */
-  failed(login: string, now: Instant): boolean {
-    const count = this.current(login, now).count + 1;
-    this.failures.delete(login);
+  /** Counts a failure, whether the login exists or not; `true` when this one is the first that makes the next wait. */
+  failed(name: string, now: Instant): boolean {
+    const count = this.current(name, now).count + 1;
+    this.failures.delete(name);
     if (this.failures.size >= REMEMBERED) this.dropLowest(now);
-    this.failures.set(login, { count, lastAt: epochMilliseconds(now) });
-    return count === FREE_FAILURES;
+    this.failures.set(name, { count, lastAt: epochMilliseconds(now) });
+    return count === this.patience.free;
   }
 
-  succeeded(login: string): void {
-    this.failures.delete(login);
+  succeeded(name: string): void {
+    this.failures.delete(name);
+  }
+
+  /** Takes one failure back: of somebody who turned out to know the password. */
+  forgive(name: string, now: Instant): void {
+    const { count, lastAt } = this.current(name, now);
+    if (count > 1) this.failures.set(name, { count: count - 1, lastAt });
+    else this.failures.delete(name);
   }
 
   /** Drops the oldest of the lowest counts: guessing at many logins must not make a slowed-down one free. */
   private dropLowest(now: Instant): void {
-    let lowest: { readonly login: string; readonly count: number } | undefined;
-    for (const login of this.failures.keys()) {
-      const { count } = this.current(login, now);
-      if (!lowest || count < lowest.count) lowest = { login, count };
+    let lowest: { readonly name: string; readonly count: number } | undefined;
+    for (const name of this.failures.keys()) {
+      const { count } = this.current(name, now);
+      if (!lowest || count < lowest.count) lowest = { name, count };
     }
-    if (lowest) this.failures.delete(lowest.login);
+    if (lowest) this.failures.delete(lowest.name);
   }
 
-  private current(login: string, now: Instant): Failures {
-    const known = this.failures.get(login);
+  private current(name: string, now: Instant): Failures {
+    const known = this.failures.get(name);
     return known && epochMilliseconds(now) - known.lastAt < FORGET_AFTER_MS ? known : { count: 0, lastAt: 0 };
   }
 }

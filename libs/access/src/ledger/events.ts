@@ -18,5 +18,5 @@ export const ReadRecorded = event('access.read-recorded', 1, {
   subjectId: operational(Id),
   fields: operational(Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 64 })),
   decision: operational(Coded(readDecisions)),
-  purpose: personal(Type.Optional(Type.String({ maxLength: 500 })), { subject: 'entry' }),
+  purpose: personal(Type.Optional(Type.String({ maxLength: 500 })), { subject: 'entry', group: 'readPurpose' }),
 });

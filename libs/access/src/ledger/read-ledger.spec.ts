@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUuid, type Sealed } from '#kernel';
 import { Authorisation } from '../authorisation.js';
 import type { Caller, IncidentRelations } from '../caller.js';
+import { LedgerLines } from './ledger-lines.js';
 import { accessPolicy, accessWorld, factsOf, inIncident, registry } from '../testkit/access-world.js';
 
 const STREAM = 'readledger-2026-11';
@@ -71,6 +72,21 @@ describe('the ledger of reads', () => {
     const sight = await sightOf({ duties: ['FAMILY'] });
     await world.store.close();
     await expect(world.ledger.recordSeen(caller, sight, reading)).rejects.toThrow();
+  });
+
+  it('is read back over the months, the newest line first, behind any line', async () => {
+    await using world = await accessWorld();
+    const sight = await sightOf({ duties: ['FAMILY'] });
+    for (const field of ['first', 'second', 'third']) {
+      await world.ledger.recordSeen(caller, sight, { ...reading, fields: [field] });
+      world.clock.pass({ hours: 24 * 40 });
+    }
+    const lines = new LedgerLines({ store: world.store, registry, clock: world.clock });
+    const read = (after?: string) => Array.fromAsync(lines.newestFirst('minato', { incidentId }, after));
+    const all = await read();
+    expect(all.map(({ line }) => line.data.fields)).toEqual([['third'], ['second'], ['first']]);
+    expect(await read(all[0]!.key)).toEqual(all.slice(1));
+    expect(await read(all[2]!.key)).toEqual([]);
   });
 
   it('keeps every line of many readers at the same time', async () => {

@@ -7,6 +7,7 @@ import { ReadRecorded } from './events.js';
 import { actorOf, type Caller } from '../caller.js';
 import type { Sight } from '../authorisation.js';
 import { reject } from '../errors.js';
+import { ledgerStream, monthOf } from './months.js';
 import type { FieldKind } from '../policy/decide.js';
 
 /** Letters or digits; marks, blanks and invisible characters say nothing. */
@@ -59,7 +60,7 @@ export class ReadLedger {
       ...(purpose !== undefined && { purpose: toSeal(purpose) }),
     });
     const { position } = await this.recorder.record({
-      stream: `readledger-${this.clock.now().slice(0, 7)}`,
+      stream: ledgerStream(monthOf(this.clock.now())),
       institutionId: caller.institutionId,
       actor: actorOf(caller),
       facts: [fact],

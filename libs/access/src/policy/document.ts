@@ -8,9 +8,10 @@ const Words = Type.Object({ ja: Type.String({ minLength: 1 }), en: Type.String({
 const Relations = Type.Array(Type.Enum([...allRelations]), { minItems: 1, uniqueItems: true });
 const Name = Type.String({ pattern: '^[a-z][A-Za-z0-9.]*$' });
 
-/** From least to most. */
-export const fieldDecisions = ['never', 'mask', 'reveal', 'see'] as const;
-export type FieldDecision = (typeof fieldDecisions)[number];
+/**
+ * What a rule says of a field, from least to most. `none`: this relation gives nothing, another may. `never`: nothing, whatever another gives.
+ */
+export const fieldRuleDecisions = ['never', 'none', 'mask', 'reveal', 'see'] as const;
 
 const grounds = { reason: Words, source: Type.String({ minLength: 1 }) };
 
@@ -26,7 +27,7 @@ export const AccessTable = Type.Object(
           relations: Relations,
           classes: Type.Optional(Type.Array(Type.Enum([0, 1, 2, 3, 4]), { minItems: 1, uniqueItems: true })),
           groups: Type.Optional(Type.Array(Name, { minItems: 1, uniqueItems: true })),
-          decision: Type.Enum([...fieldDecisions]),
+          decision: Type.Enum([...fieldRuleDecisions]),
           ...grounds,
         },
         Closed,

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type { DataClass } from '#contracts';
 import { allRelations, type Relation } from '../caller.js';
 import { accessPolicy, accessTable } from '../testkit/access-world.js';
-import { decideAction, decideField } from './decide.js';
-import { accessPolicyOf, accessTableSchema, fieldDecisions, type AccessTable } from './document.js';
+import { decideAction, decideField, fieldDecisions } from './decide.js';
+import { accessPolicyOf, accessTableSchema, type AccessTable } from './document.js';
 import { maskProfileOf } from './mask-profile.js';
 
 const field = (relations: Relation[], dataClass: DataClass, group?: string) =>
@@ -99,6 +99,9 @@ describe('who sees what', () => {
 
   it.each<[string, Relation[]]>([
     ['PR', ['duty:PR', 'role:MEMBER']],
+    ['PR who also holds the family desk', ['role:MEMBER', 'duty:PR', 'duty:FAMILY']],
+    ['PR who also is the director', ['role:MEMBER', 'post:DIRECTOR', 'duty:PR']],
+    ['a data-protection officer who also audits', ['role:AUDITOR', 'role:DATA_PROTECTION_OFFICER']],
     ['the administrator', ['role:ADMIN', 'role:MEMBER']],
     ['the data-protection officer', ['role:DATA_PROTECTION_OFFICER']],
     ['an integrator', ['role:INTEGRATOR']],
@@ -138,11 +141,19 @@ describe('who sees what', () => {
     for (const relation of allRelations.filter((name) => !name.startsWith('role:'))) expect(field([relation], 2)).toBe('see');
   });
 
-  it('a further relation never takes anything away', () => {
+  it('a second duty adds what it needs to know', () => {
+    expect(field(['role:MEMBER', 'duty:GENERAL_AFFAIRS', 'duty:FAMILY'], 3)).toBe('see');
+    expect(field(['role:MEMBER', 'duty:LOGISTICS', 'duty:ON_SITE'], 4, 'diagnosis')).toBe('reveal');
+  });
+
+  it('a further relation takes something away only where its rule says never, and then everything', () => {
     const rank = (decision: string) => fieldDecisions.indexOf(decision as 'see');
     fc.assert(
       fc.property(some, fc.constantFrom(...allRelations), fc.constantFrom(...classes), (relations, more, dataClass) => {
-        expect(rank(field([...relations, more], dataClass))).toBeGreaterThanOrEqual(rank(field(relations, dataClass)));
+        const forbids = decideField(accessPolicy, [more], { dataClass }).rule?.decision === 'never';
+        const now = field([...relations, more], dataClass);
+        if (forbids) expect(now).toBe('never');
+        else expect(rank(now)).toBeGreaterThanOrEqual(rank(field(relations, dataClass)));
       }),
     );
   });

@@ -11,6 +11,7 @@ import {
   messagesOf,
   Position,
   positionIn,
+  type SharedPush,
   type Core,
   type EdgeRequest,
   type IncidentRows,
@@ -21,12 +22,15 @@ import { DomainError, type Uuid } from '#kernel';
 import { MANUALS, type Manual } from '#response';
 import { Board } from './board.type.js';
 import { renderedBoard } from './rendered-board.js';
+import { SharedBoards } from './shared-boards.js';
 
 /** A subscriber gets at most ten boards a second. */
 const LEAST_PAUSE_MS = 100;
 
 @Resolver(() => Board)
 export class BoardResolver {
+  private readonly shared = new SharedBoards();
+
   constructor(
     @Inject(CORE) private readonly core: Core,
     @Inject(MANUALS) private readonly manuals: readonly Manual[],
@@ -45,7 +49,7 @@ export class BoardResolver {
   }
 
   @Subscription(() => Board, {
-    resolve: (board: Board) => board,
+    resolve: ({ message }: SharedPush<Board>) => message,
     description: 'The whole board whenever it has changed, the latest wins; nothing if nothing changed since `after` 「担当ボードの更新」',
   })
   async boardChanged(
@@ -53,7 +57,7 @@ export class BoardResolver {
     @Args('incidentId', { type: () => ID }) incidentId: string,
     @Args('name', { type: () => BoardName }) name: keyof typeof BoardName,
     @Args('after', { type: () => Position, nullable: true }) after?: string,
-  ): Promise<AsyncGenerator<Board, void>> {
+  ): Promise<AsyncGenerator<SharedPush<Board>, void>> {
     const incident = incidentIn(incidentId, ['incidentId']);
     await edge.authorise('viewBoard', incident);
     const changes = new Changes(this.core.projection, ({ incidents }) => incidents.has(incident));
@@ -66,24 +70,23 @@ export class BoardResolver {
     name: keyof typeof BoardName,
     changes: Changes,
     after: string | undefined,
-  ): AsyncGenerator<Board, void> {
+  ): AsyncGenerator<SharedPush<Board>, void> {
     let sent = after;
     do {
-      if (this.hasChangedSince(incident, sent)) {
+      const last = this.core.model.lastPosition(incident);
+      if (last !== undefined && (sent === undefined || comparePositions(last, positionIn(sent)) > 0)) {
         const asking = edge.fresh();
-        const board = await this.render(asking, name, await this.reading.read(asking, 'viewBoard', incident));
-        if (board) {
-          sent = board.position;
-          yield board;
+        await asking.authorise('viewBoard', incident);
+        const push = await this.shared.of(asking, incident, name, last, async (seeing) =>
+          this.render(seeing, name, await this.reading.read(seeing, 'viewBoard', incident)),
+        );
+        if (push) {
+          sent = push.message.position;
+          yield push;
           await pause(LEAST_PAUSE_MS);
         }
       }
     } while (await changes.next());
-  }
-
-  private hasChangedSince(incident: Uuid, position: string | undefined): boolean {
-    const last = this.core.model.lastPosition(incident);
-    return last !== undefined && (position === undefined || comparePositions(last, positionIn(position)) > 0);
   }
 
   private async render(edge: EdgeRequest, name: keyof typeof BoardName, seen: IncidentRows): Promise<Board | null> {

@@ -1,8 +1,22 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
-import { CORE, idsIn, IncidentReading, Node, PAGE_MAX, reject, typeOfId, within, type Core, type EdgeRequest, type NodeType } from '#edge';
+import {
+  CORE,
+  idsIn,
+  IncidentReading,
+  memberIn,
+  memberOf,
+  Node,
+  PAGE_MAX,
+  reject,
+  typeOfId,
+  within,
+  type Core,
+  type EdgeRequest,
+  type NodeType,
+} from '#edge';
 import { expenses, financeGraphql } from '#finance';
-import { DomainError } from '#kernel';
+import { DomainError, type Uuid } from '#kernel';
 import { responseGraphql } from '#response';
 
 /** What a caller must be allowed to read a thing of each type. */
@@ -42,14 +56,16 @@ export class NodeResolver {
       const found = await this.ofType(edge, type, id);
       return found && { ...found, __typename: type };
     } catch (error) {
-      if (error instanceof DomainError && ['ID_INVALID', 'FORBIDDEN', 'INCIDENT_NOT_FOUND'].includes(error.code)) return null;
+      if (error instanceof DomainError && ['ID_INVALID', 'FORBIDDEN', 'INCIDENT_NOT_FOUND', 'ACCOUNT_NOT_FOUND'].includes(error.code))
+        return null;
       throw error;
     }
   }
 
   private async ofType(edge: EdgeRequest, type: NodeType, id: string): Promise<Node | null> {
     if (type === 'Incident') return responseGraphql.readIncident(await this.reading.read(edge, 'viewIncidents', idsIn('Incident', id)[0]!));
-    if (type === 'Member' || type === 'CostCategory') return null;
+    if (type === 'Member') return this.member(edge, memberIn(id));
+    if (type === 'CostCategory') return null;
     const { incident, id: own } = within(type, id);
     const seen = await this.reading.read(edge, actions[type], incident);
     switch (type) {
@@ -66,6 +82,12 @@ export class NodeResolver {
         return row ? financeGraphql.expenseOf(row, seen) : null;
       }
     }
+  }
+
+  private async member(edge: EdgeRequest, identity: Uuid): Promise<Node | null> {
+    await edge.authorise('viewMembers');
+    await this.core.access.accounts.find(edge.caller, identity);
+    return memberOf(identity);
   }
 
   /** A person is a page, by whatever way it was reached. */

@@ -1,5 +1,5 @@
 import type { Uuid } from '#kernel';
-import { bodyRules, dispatches, openBodiesOf, persons, type CodeOf } from '#response';
+import { dispatches, openDutiesOf, persons, type CodeOf } from '#response';
 import type { BoardContext, BoardLevel, Duty, Section } from '../board.js';
 import type { Counts } from '../counts.js';
 import { bounded, KIB } from '../size.js';
@@ -56,7 +56,7 @@ function ofLevel({ inForce, assessment, missingBodies }: BoardLevel, headquarter
 }
 
 function ofDuties({ row }: BoardContext): Awaiting[] {
-  const open = new Set(openBodiesOf(row.bodies).flatMap((body) => bodyRules[body].duties));
+  const open = openDutiesOf(row.bodies);
   return vacantDuties({ row })
     .filter((duty) => open.has(duty))
     .map((duty) => ({ matter: 'DUTY_VACANT', rule: row.bodies.HEADQUARTERS?.open ? 'M-085' : 'M-077', duty }));

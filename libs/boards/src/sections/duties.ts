@@ -1,5 +1,5 @@
 import { epochMilliseconds, type Instant } from '#kernel';
-import { bodyRules, chronology, openBodiesOf, type DutyHolder, type IncidentRow } from '#response';
+import { chronology, openDutiesOf, type DutyHolder, type IncidentRow } from '#response';
 import { codesOf, duties } from '#vocabulary';
 import type { BoardContext, Duty, Section } from '../board.js';
 
@@ -25,7 +25,7 @@ function lastHeard({ activity }: IncidentRow, duty: Duty, holder: DutyHolder | u
 }
 
 export function dutyLines({ rows, incident, row, now }: BoardContext): DutyLine[] {
-  const assignable = new Set(openBodiesOf(row.bodies).flatMap((body) => bodyRules[body].duties));
+  const assignable = openDutiesOf(row.bodies);
   return codesOf(duties).map((duty) => {
     const holder = row.duties[duty];
     const lastHeardAt = lastHeard(row, duty, holder);

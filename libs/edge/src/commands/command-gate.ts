@@ -7,6 +7,7 @@ import { CORE, type Core } from '../core.js';
 import { userErrorOf, type UserError } from '../graphql/user-error.js';
 import type { CommandInput } from '../graphql/common.js';
 import type { EdgeRequest } from '../request.js';
+import { checkedEnteredAt } from './entered-at.js';
 
 /** What a mutation is about, as far as the gate needs it. */
 export interface Intent {
@@ -104,7 +105,7 @@ export class CommandGate {
       institutionId: edge.caller.institutionId,
       inputDigest: this.core.privacy.digest.ofInput([intent.action, content]),
       ...(intent.incident && { incidentId: intent.incident }),
-      ...(enteredAt && { enteredAt: enteredAt as Instant }),
+      ...(enteredAt && { enteredAt: checkedEnteredAt(enteredAt as Instant, this.core.clock.now()) }),
       ...(ifRevision !== undefined && ifRevision !== null && { ifRevision: BigInt(ifRevision) }),
       authorise: () => edge.authorise(intent.action, intent.incident),
     };

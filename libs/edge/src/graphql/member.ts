@@ -1,9 +1,10 @@
 import { Context, Field, ID, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { isUuid, type Uuid } from '#kernel';
 import type { EdgeRequest } from '../request.js';
+import { Node } from './common.js';
 import { globalId } from './global-id.js';
 
-@ObjectType({ description: 'An account, of a person or a service, as colleagues see it 「構成員」' })
+@ObjectType({ implements: () => [Node], description: 'An account, of a person or a service, as colleagues see it 「構成員」' })
 export class Member {
   @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;

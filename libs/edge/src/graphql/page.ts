@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { ListOptions } from '#kernel';
+import { DomainError, type ListOptions } from '#kernel';
 import { reject } from '../errors.js';
 
 export const PAGE_MAX = 100;
@@ -24,7 +24,7 @@ export interface Connection<Node> {
   edges: { cursor: string; node: Node }[];
   nodes: Node[];
   pageInfo: PageInfo;
-  totalCount: number;
+  totalCount: number | Promise<number>;
 }
 
 /** The Relay connection type of a node type. */
@@ -57,6 +57,13 @@ export function connectionOf<Node extends object>(node: Type<Node>, name: string
 
 const cursorOf = (key: string): string => Buffer.from(key).toString('base64url');
 
+/** Part of a list in memory, behind the row with the key `after`. Throws `CURSOR_UNKNOWN`. */
+export function rowsAfter<Stored extends Keyed>(rows: readonly Stored[], { after, limit }: ListOptions): Stored[] {
+  const before = after === undefined ? -1 : rows.findIndex(({ key }) => key === after);
+  if (after !== undefined && before < 0) throw new DomainError('CURSOR_UNKNOWN', {}, ['after']);
+  return rows.slice(before + 1, limit === undefined ? undefined : before + 1 + limit);
+}
+
 /** The row key behind a cursor. Throws `CURSOR_INVALID`. */
 export function keyOf(cursor: string): string {
   const key = Buffer.from(cursor, 'base64url').toString();
@@ -74,12 +81,12 @@ interface Keyed {
 
 /**
  * One page of a list of rows: asks for one row more than wanted, to know whether there is a next page.
- * Throws `PAGE_TOO_LARGE` and `CURSOR_INVALID`.
+ * Throws `PAGE_TOO_LARGE`, `CURSOR_INVALID`, and `CURSOR_UNKNOWN` where the list has no such row.
  */
 export function pageOf<Node, Stored extends Keyed>(
   { first, after }: PageArgs,
   list: (options: ListOptions) => Stored[],
-  total: number | (() => number),
+  total: number | (() => number | Promise<number>),
   node: (stored: Stored) => Node,
 ): Connection<Node> {
   const limit = first ?? 50;

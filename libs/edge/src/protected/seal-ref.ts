@@ -1,5 +1,5 @@
 import type { CarriedSeal, SealedField } from '#contracts';
-import type { Uuid } from '#kernel';
+import { isUuid, type Uuid } from '#kernel';
 import type { Core } from '../core.js';
 
 /** What a seal is about, from its origin, which its authentication binds. */
@@ -26,7 +26,7 @@ export function sealOf(ref: string): CarriedSeal | undefined {
     const parts: unknown = JSON.parse(Buffer.from(ref, 'base64url').toString());
     if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string')) return undefined;
     const [key, box, origin] = parts as [string, string, string];
-    return { key, box, origin };
+    return isUuid(key) ? { key, box, origin } : undefined;
   } catch {
     return undefined;
   }

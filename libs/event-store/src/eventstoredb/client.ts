@@ -4,7 +4,7 @@ import type { ServiceError } from '@grpc/grpc-js';
 import type { EncodedEvent } from '../checks.js';
 import { EventStoreError } from '../errors.js';
 import type { Expected } from '../port.js';
-import type { Destination, Seed } from './connection-string.js';
+import type { Destination } from './connection-string.js';
 import { CallFailure, callFailureOf, noConnectionWithin } from './failures.js';
 import { pulled, type Patience } from './pulled-call.js';
 import type { Query, ReadMessage } from './queries.js';

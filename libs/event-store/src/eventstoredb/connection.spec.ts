@@ -149,6 +149,13 @@ test('a server that comes back with a certificate of another authority is refuse
   await expect(served.store.append(stream, events.slice(1), { expected: 0n })).rejects.toMatchObject(refused);
   await expect(served.store.head()).rejects.toMatchObject(refused);
   writeFileSync(trusted, next.certificate);
+  while (
+    await served.store.head().then(
+      () => false,
+      () => true,
+    )
+  )
+    await pause(10);
   await expect(served.store.append(stream, events.slice(1), { expected: 0n })).resolves.toMatchObject({ revision: 1n });
   expect(idsOf(await listening)).toEqual(events.map(({ id }) => id));
   back.stop();

@@ -5,7 +5,7 @@ import { systemClock } from '#kernel';
 import type { SubscriptionMessage } from '../port.js';
 import { comparePositions } from '../position.js';
 import { collect, eventsOf, idsOf, listen, newStream } from '../testkit/events.js';
-import { reset, tooSlow, unavailable, type Failing } from '../testkit/grpc/faults.js';
+import { named, reset, tooSlow, unavailable, type Failing, type Fault } from '../testkit/grpc/faults.js';
 import { serveEmbedded, type Served } from '../testkit/grpc/serve-embedded.js';
 
 let served: Served;
@@ -72,6 +72,24 @@ test('a subscription waits for a server that hangs, and does not take silence fo
   await served.store.append(stream, events, { expected: 'no_stream' });
   served.server.faults.next('read', { kind: 'hang' }, { kind: 'refuse', failing: unavailable });
   expect(idsOf(await listen(served.store, { stream }, heard(5)))).toEqual(events.map(({ id }) => id));
+});
+
+test('credentials that the server refuses for a while end no subscription that has begun, but one that has not', async () => {
+  const denied: Fault = { kind: 'refuse', failing: named('access-denied', status.PERMISSION_DENIED) };
+  const stream = newStream();
+  const events = eventsOf(4);
+  await served.store.append(stream, events.slice(0, 2), { expected: 'no_stream' });
+  served.server.faults.next('read', denied);
+  await expect(listen(served.store, { stream }, heard(1))).rejects.toMatchObject({ code: 'ACCESS_DENIED' });
+  const listening = listen(served.store, { stream }, (so) => {
+    if (so.length === 3) {
+      served.server.faults.next('read', denied, denied);
+      served.server.dropSubscriptions(denied.failing);
+      void served.store.append(stream, events.slice(2), { expected: 1n });
+    }
+    return heard(4)(so);
+  });
+  expect(idsOf(await listening)).toEqual(events.map(({ id }) => id));
 });
 
 test('caughtUp comes after all of the history that was there, although the server says so before', async () => {

@@ -1,4 +1,4 @@
-import { DeadlineExceeded, Unavailable } from '../errors.js';
+import { AccessDenied, DeadlineExceeded, Unavailable } from '../errors.js';
 import { logIdentityStream } from '../log-identity.js';
 import type { SubscriptionMessage } from '../port.js';
 import { courseOf, type Course, type SubscribeOptions } from './course.js';
@@ -17,14 +17,14 @@ export async function* subscribe(log: ServerLog, options: SubscribeOptions): Asy
   const course = courseOf(log, options);
   const { epoch } = log.identity;
   const tries = new Tries(Infinity, log.limits.pause);
-  const progress = { reached: course.after };
+  const progress = { reached: course.after, begun: false };
   const { signal, release } = log.interruptible(options.signal);
   try {
     while (!signal.aborted) {
       try {
         yield* followOnce(log, course, progress, tries, signal);
       } catch (error) {
-        if (!passes(error) || log.closed) throw portError(log, error, options.stream);
+        if (!passes(error, progress.begun) || log.closed) throw portError(log, error, options.stream);
       }
       if (!signal.aborted) await tries.again(signal);
     }
@@ -40,7 +40,7 @@ export async function* subscribe(log: ServerLog, options: SubscribeOptions): Asy
 async function* followOnce(
   log: ServerLog,
   course: Course,
-  progress: { reached: bigint },
+  progress: { reached: bigint; begun: boolean },
   tries: Tries,
   signal: AbortSignal,
 ): AsyncGenerator<SubscriptionMessage> {
@@ -56,6 +56,7 @@ async function* followOnce(
   const silence = { first: log.limits.answer, next: Infinity };
   for await (const batch of log.connection.read(course.query(progress.reached), silence, signal)) {
     tries.progressed();
+    progress.begun = true;
     let passedOver = false;
     for (const message of batch) {
       if (message.kind === 'confirmed') continue;
@@ -78,9 +79,14 @@ async function* followOnce(
   }
 }
 
-/** A follower that cannot be reached, a leader not yet elected: a subscription outlasts them. */
-const passes = (error: unknown): boolean =>
-  error instanceof CallFailure ? error.passing : error instanceof Unavailable || error instanceof DeadlineExceeded;
+/**
+ * A follower that cannot be reached, a leader not yet elected, a certificate that is being replaced: a subscription outlasts them, and a refusal
+ * of credentials that were good before.
+ */
+function passes(error: unknown, begun: boolean): boolean {
+  if (error instanceof CallFailure) return error.passing || error.kind === 'certificate' || (begun && error.kind === 'access');
+  return error instanceof Unavailable || error instanceof DeadlineExceeded || (begun && error instanceof AccessDenied);
+}
 
 const portError = (log: ServerLog, error: unknown, stream = '$all'): unknown =>
   error instanceof CallFailure ? portErrorOf(error, stream, log.limits.answer) : error;

@@ -4,7 +4,8 @@ import { EventRegistry, toSeal } from '#contracts';
 import { DomainError, type Uuid } from '#kernel';
 import { codesOf, causes, dispatchKinds, measures } from '#vocabulary';
 import type { IncidentCommand } from './commands.js';
-import { responseEvents } from './events.js';
+import { responseEvents, responseUpcasters } from './events.js';
+import { isAct } from './incident/entries.js';
 import { levelFactsOf } from './level/facts.js';
 import { severity, type Certainty } from './person/facts.js';
 import { eventOf, entityOf, play, playOn, type Played } from './spec/play.js';
@@ -59,6 +60,8 @@ const corrections = [
   command('CorrectIncidentFact', { entryId: entry, ...incidentFact }),
   command('CorrectPerson', { personId: entity, name: fc.constant(text), role: fc.constantFrom('STUDENT', 'FAMILY') }),
   command('WithdrawEntry', { entryId: entry }),
+  command('CorrectWording', { entryId: entry, wording: fc.constant(text) }),
+  command('CorrectIncident', { title: fc.constant(text), place: fc.constantFrom('グラーツ', undefined) }),
 ];
 const acts = [
   command('RecordReport', { channel: fc.constant('PHONE'), text: fc.constant(text), urgent: fc.boolean() }),
@@ -122,7 +125,7 @@ describe('whatever is asked', () => {
   });
 
   test('what is decided keeps the contract of its events, its personal values sealed', () => {
-    const registry = new EventRegistry(responseEvents);
+    const registry = new EventRegistry(responseEvents, responseUpcasters);
     fc.assert(
       fc.property(lives(facts, corrections, acts), (commands) => {
         for (const event of playAccepted(commands).events) registry.check(event);
@@ -177,6 +180,6 @@ describe('claims that are all withdrawn', () => {
 
   const isLiveClaim = ({ incident }: IncidentState, entryId: Uuid): boolean => {
     const known = incident.entries.get(entryId);
-    return known !== undefined && known.kind !== 'ACT' && !known.withdrawn;
+    return known !== undefined && !isAct(known) && !known.withdrawn;
   };
 });

@@ -25,10 +25,10 @@ export function incidentDecider({ manuals }: { readonly manuals: readonly Manual
     ...personDecisions,
     ...figureDecisions,
     ...levelDecisions,
-    ...bodyDecisions,
+    ...bodyDecisions(manuals),
     ...dutyDecisions,
     ...dispatchDecisions,
-    ...decisionDecisions,
+    ...decisionDecisions(manuals),
   };
   return {
     initial: noIncidentYet,

@@ -1,5 +1,6 @@
-import type { FactOf } from '#contracts';
+import type { FactOf, Upcaster } from '#contracts';
 import { bodyEvents } from './body/events.js';
+import { bodyOpenedFrom1 } from './body/upcasters.js';
 import { decisionEvents } from './decision/events.js';
 import { dispatchEvents } from './dispatch/events.js';
 import { dutyEvents } from './duty/events.js';
@@ -21,6 +22,9 @@ export const responseEvents = [
   ...dispatchEvents,
   ...decisionEvents,
 ] as const;
+
+/** The way of older versions to the newest. */
+export const responseUpcasters: readonly Upcaster[] = [bodyOpenedFrom1];
 
 /** Any fact of the stream, ready to be recorded. */
 export type IncidentEvent = FactOf<(typeof responseEvents)[number]>;

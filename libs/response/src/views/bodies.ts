@@ -1,7 +1,6 @@
 import type { Instant, RecordedFact, Sealed, Uuid } from '#kernel';
-import { bodyRules } from '../domain/body/bodies.js';
 import { BodyOpened, BodyStoodDown, PostAssigned } from '../domain/body/events.js';
-import { openBodiesOf } from '../domain/body/evolve.js';
+import { openDutiesOf } from '../domain/body/evolve.js';
 import type { CodeOf } from './codes.js';
 import { recordedOf, type Recorded } from './recorded.js';
 
@@ -19,6 +18,7 @@ export interface PostHolder {
 export interface BodyState {
   readonly open: boolean;
   readonly headId: Uuid;
+  readonly duties: readonly CodeOf<'duties'>[];
   readonly place?: string | undefined;
   readonly grounds?: Sealed<string> | undefined;
   readonly opened: Recorded;
@@ -31,11 +31,11 @@ export function bodiesAfter(bodies: BodyStates, event: RecordedFact): BodyStates
   const { body: name } = event.data as { readonly body: Body };
   const body = bodies[name];
   if (BodyOpened.is(event)) {
-    const { headId, place, grounds } = event.data;
-    const head: PostHolder = { post: bodyRules[name].head, memberId: headId as Uuid, since: event.meta.recordedAt };
+    const { headId, headPost, duties, place, grounds } = event.data;
+    const head: PostHolder = { post: headPost, memberId: headId as Uuid, since: event.meta.recordedAt };
     return {
       ...bodies,
-      [name]: { open: true, headId: head.memberId, place, grounds, opened: recordedOf(event), posts: [head] } satisfies BodyState,
+      [name]: { open: true, headId: head.memberId, duties, place, grounds, opened: recordedOf(event), posts: [head] } satisfies BodyState,
     };
   }
   if (!body) return bodies;
@@ -50,8 +50,17 @@ export function bodiesAfter(bodies: BodyStates, event: RecordedFact): BodyStates
   return { ...bodies, [name]: { ...body, posts } };
 }
 
+/** The bodies with the grounds of one opening or standing down told anew; the same bodies if it was neither. */
+export function bodiesReworded(bodies: BodyStates, entryId: string, grounds: Sealed<string>): BodyStates {
+  const reworded = Object.entries(bodies).flatMap(([name, body]): [string, BodyState][] => {
+    if (body.opened.eventId === entryId) return [[name, { ...body, grounds }]];
+    return body.stoodDown?.recorded.eventId === entryId ? [[name, { ...body, stoodDown: { ...body.stoodDown, grounds } }]] : [];
+  });
+  return reworded.length > 0 ? { ...bodies, ...Object.fromEntries(reworded) } : bodies;
+}
+
 /** Who holds which duty once these bodies are open: a duty lapses with the last body that has it. */
 export function dutiesOpenIn<Duties extends object>(bodies: BodyStates, duties: Duties): Duties {
-  const open = new Set<string>(openBodiesOf(bodies).flatMap((body) => bodyRules[body].duties));
+  const open: ReadonlySet<string> = openDutiesOf(bodies);
   return Object.fromEntries(Object.entries(duties).filter(([duty]) => open.has(duty))) as Duties;
 }

@@ -2,18 +2,20 @@ import { describe, expect, test } from '@jest/globals';
 import { foldRows } from '#projection';
 import { History, minute, sealed, testId, unsealed } from '../../../contracts/src/testkit/history.js';
 import {
-  BodyOpened,
   DecisionCorrected,
   EntrySettled,
   EntryTakenUp,
   EntryWithdrawn,
+  IncidentCorrected,
   LevelAssessed,
   LevelChanged,
   PersonStateCorrected,
   ReportCorrected,
+  WordingCorrected,
 } from '../index.js';
 import { confirmed, decided, decisionOf, incidentOpened, personAdded, reported, reportOf, stated, stateOf } from '../testkit/facts.js';
 import { chronology } from './chronology.view.js';
+import { bodyOpened } from '../testkit/body-opened.js';
 
 const happened = (at: number, precision: 'MINUTE' | 'DAY' | 'ABOUT' = 'MINUTE') =>
   ({ instant: minute(at), precision, zone: 'Europe/Vienna' }) as const;
@@ -56,7 +58,7 @@ describe('a line', () => {
     history.record(stated(1, { harm: confirmed('SLIGHT') }));
     history.record(LevelAssessed.of({ level: 1, certainty: 'CONFIRMED', clauses: [], basis: [], policy: { id: 'm', version: '1' } }));
     history.record(LevelChanged.of({ from: 0, to: 1, certainty: 'CONFIRMED', basis: [], by: 'policy' }));
-    history.record(BodyOpened.of({ body: 'TEAM', headId: testId(9) }));
+    history.record(bodyOpened('TEAM', testId(9)));
     const types = rows()
       .list(chronology, history.incident)
       .map(({ row }) => row.type);
@@ -123,6 +125,24 @@ describe('訂正 and 取消', () => {
       ['3名負傷', testId(2), testId(3), '聞き間違い'],
     ]);
     expect(content).not.toHaveProperty('reason');
+  });
+
+  test('an act keeps what it did, and shows its former words struck through', () => {
+    const { history, row } = told();
+    const opening = history.events[0]!.id;
+    const grounds = sealed('入院2名');
+    const { id } = history.record(LevelChanged.of({ from: 0, to: 2, certainty: 'CONFIRMED', basis: [], by: 'person', grounds }));
+    history.record(WordingCorrected.of({ entryId: id, wording: sealed('入院1名'), reason: sealed('聞き違い') }));
+    history.record(IncidentCorrected.of({ entryId: opening, title: sealed('観光バス事故'), reason: sealed('誤記') }));
+    const wordsOf = (of: object, field: string) => unsealed((of as Record<string, unknown>)[field]);
+    expect(row(id).content).toMatchObject({ from: 0, to: 2, by: 'person' });
+    expect([wordsOf(row(id).content, 'grounds'), wordsOf(row(id).versions[0]!.content, 'grounds')]).toEqual(['入院1名', '入院2名']);
+    expect(row(opening).content).toMatchObject({ kind: 'TRAFFIC', place: undefined });
+    expect([wordsOf(row(opening).content, 'title'), wordsOf(row(opening).versions[0]!.content, 'title')]).toEqual([
+      '観光バス事故',
+      'バス事故',
+    ]);
+    expect(row(opening).versions[0]!.content).toMatchObject({ place: 'ヴァルデン' });
   });
 
   test('a withdrawn entry stays to be read and leaves every inbox', () => {

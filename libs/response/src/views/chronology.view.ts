@@ -1,7 +1,8 @@
 import { view, type Instant, type RecordedFact, type Uuid } from '#kernel';
 import type { CodeOf } from './codes.js';
 import { DispatchStepCorrected } from '../domain/dispatch/events.js';
-import { EntryWithdrawn } from '../domain/incident/events.js';
+import { EntryWithdrawn, IncidentCorrected, WordingCorrected } from '../domain/incident/events.js';
+import { wordingFields } from '../domain/incident/wording.js';
 import { EntrySettled, EntryTakenUp } from '../domain/report/events.js';
 import type { OccurredAt } from '../domain/values.js';
 import { handlingOf, statusOf, type EntryStatus, type HandlingStep } from './handling.js';
@@ -96,14 +97,16 @@ function firstRecorded(event: RecordedFact): ChronologyRow {
   } as unknown as ChronologyRow;
 }
 
-/** A correction says the whole of a line anew; that of a step its time and note, and leaves how it was booked. */
-function contentAfter({ content }: ChronologyRow, event: CorrectionFact): LineFields {
-  const said = DispatchStepCorrected.is(event) ? { ...content, note: undefined } : {};
-  return { ...said, ...correctedContent(event.data) };
+/** A correction says the whole of a claim anew; that of an act only the details that can be corrected, and the rest stands. */
+function contentAfter({ type, content }: ChronologyRow, event: CorrectionFact): object {
+  if (WordingCorrected.is(event)) return { ...content, [wordingFields.get(type)!]: event.data.wording };
+  const said = correctedContent(event.data);
+  if (IncidentCorrected.is(event)) return { ...content, place: undefined, ...said };
+  return DispatchStepCorrected.is(event) ? { ...content, note: undefined, ...said } : said;
 }
 
 function corrected(row: ChronologyRow, event: CorrectionFact): ChronologyRow {
-  const content = contentAfter(row, event);
+  const content: LineFields = contentAfter(row, event);
   const occurredAt = occurredAtOf(content);
   const former = {
     content: row.content,
@@ -180,7 +183,7 @@ function openTags(row: ChronologyRow): string[] {
  */
 export const chronology = view<ChronologyRow>({
   name: 'chronology',
-  version: 1,
+  version: 2,
   types: [...lineTypes, ...correctionTypes, EntryWithdrawn.type, EntryTakenUp.type, EntrySettled.type],
   keysOf: (event) => [lineTypes.has(event.type) ? event.id : (event as CorrectionFact).data.entryId],
   evolve: (row, event) => (lineTypes.has(event.type) ? firstRecorded(event) : row && folded(row, event)),

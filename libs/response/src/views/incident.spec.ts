@@ -2,21 +2,23 @@ import { describe, expect, test } from '@jest/globals';
 import { foldRows } from '#projection';
 import { History, minute, sealed, testId, unsealed } from '../../../contracts/src/testkit/history.js';
 import {
-  BodyOpened,
   BodyStoodDown,
   DutyAssigned,
   DutyHandedOver,
   EntryTakenUp,
   IncidentClosed,
+  IncidentCorrected,
   IncidentReopened,
   isTeamUnderHeadquarters,
   LevelAssessed,
   LevelChanged,
   PostAssigned,
   PostVacated,
+  WordingCorrected,
 } from '../index.js';
 import { incidentOpened, reported } from '../testkit/facts.js';
 import { incident, INCIDENT_KEY } from './incident.view.js';
+import { bodyOpened } from '../testkit/body-opened.js';
 
 function opened() {
   const history = new History();
@@ -32,6 +34,32 @@ test('opens undetermined, with the title still sealed', () => {
   expect(row()).toMatchObject({ status: 'OPEN', drill: true, level: { value: 0 }, about: { kind: 'TRAFFIC', zone: 'Europe/Vienna' } });
   expect(row().assessment).toBeUndefined();
   expect(unsealed(row().about.title)).toBe('バス事故');
+});
+
+test('is called and placed as it was last told', () => {
+  const { history, row } = opened();
+  const { eventId: entryId } = row().opened;
+  history.record(IncidentCorrected.of({ entryId, title: sealed('観光バス事故'), reason: sealed('誤記') }));
+  expect(unsealed(row().about.title)).toBe('観光バス事故');
+  expect(row().about).toMatchObject({ kind: 'TRAFFIC', zone: 'Europe/Vienna', place: undefined });
+});
+
+test('grounds and notes read as they were last told, wherever they are shown', () => {
+  const { history, row } = opened();
+  const reworded = (entryId: string) => history.record(WordingCorrected.of({ entryId, wording: sealed('正'), reason: sealed('誤記') }));
+  const grounds = sealed('誤');
+  const level = history.record(LevelChanged.of({ from: 0, to: 2, certainty: 'CONFIRMED', basis: [], by: 'person', grounds }));
+  const team = history.record(bodyOpened('TEAM', sato, { grounds }));
+  history.record(bodyOpened('HEADQUARTERS', sato, { grounds }));
+  history.record(DutyAssigned.of({ duty: 'FAMILY', memberId: sato, since: minute(1) }));
+  const handOver = history.record(DutyHandedOver.of({ duty: 'FAMILY', from: sato, to: tanaka, note: grounds }));
+  history.record(DutyAssigned.of({ duty: 'FAMILY', memberId: tanaka, since: minute(3) }));
+  const standDown = history.record(BodyStoodDown.of({ body: 'HEADQUARTERS', grounds }));
+  for (const { id } of [level, team, handOver, standDown]) reworded(id);
+  const { bodies, duties } = row();
+  const words = [row().level.grounds, bodies.TEAM!.grounds, duties.FAMILY!.note!.text, bodies.HEADQUARTERS!.stoodDown!.grounds];
+  expect(words.map(unsealed)).toEqual(['正', '正', '正', '正']);
+  expect(unsealed(bodies.HEADQUARTERS!.grounds)).toBe('誤');
 });
 
 test('closes with an outcome and reopens with a reason', () => {
@@ -66,10 +94,10 @@ test('a level raised on a presumption is shown as confirmed once the facts are (
 describe('bodies and duties', () => {
   test('the head holds the head’s post; the team comes under the headquarters (M-083)', () => {
     const { history, row } = opened();
-    history.record(BodyOpened.of({ body: 'TEAM', headId: sato }));
+    history.record(bodyOpened('TEAM', sato));
     expect(row().bodies.TEAM!.posts).toMatchObject([{ post: 'TEAM_LEADER', memberId: sato }]);
     expect(isTeamUnderHeadquarters(row().bodies)).toBe(false);
-    history.record(BodyOpened.of({ body: 'HEADQUARTERS', headId: tanaka }));
+    history.record(bodyOpened('HEADQUARTERS', tanaka));
     expect(isTeamUnderHeadquarters(row().bodies)).toBe(true);
     history.record(PostAssigned.of({ body: 'HEADQUARTERS', post: 'DEPUTY', memberId: sato }));
     history.record(PostVacated.of({ body: 'HEADQUARTERS', post: 'DEPUTY', memberId: sato }));
@@ -78,12 +106,12 @@ describe('bodies and duties', () => {
 
   test('a duty changes hands with a note, and lapses with the last body that has it', () => {
     const { history, row } = opened();
-    history.record(BodyOpened.of({ body: 'HEADQUARTERS', headId: sato }));
+    history.record(bodyOpened('HEADQUARTERS', sato));
     history.record(DutyAssigned.of({ duty: 'PR', memberId: sato, since: minute(1) }));
     history.record(DutyHandedOver.of({ duty: 'PR', from: sato, to: tanaka, note: sealed('会見は18時') }));
     history.record(DutyAssigned.of({ duty: 'PR', memberId: tanaka, since: minute(3) }));
     expect(row().duties.PR).toMatchObject({ memberId: tanaka, since: minute(3) });
-    expect(unsealed(row().duties.PR!.note)).toBe('会見は18時');
+    expect(unsealed(row().duties.PR!.note!.text)).toBe('会見は18時');
     history.record(BodyStoodDown.of({ body: 'HEADQUARTERS', grounds: sealed('収束') }));
     expect(row().duties.PR).toBeUndefined();
     expect(row().bodies.HEADQUARTERS).toMatchObject({ open: false, posts: [] });

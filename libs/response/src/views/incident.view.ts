@@ -3,10 +3,10 @@ import type { RecordedOf } from '#contracts';
 import { bodyEvents } from '../domain/body/events.js';
 import { DutyAssigned, DutyHandedOver } from '../domain/duty/events.js';
 import { responseEvents } from '../domain/events.js';
-import { IncidentClosed, IncidentOpened, IncidentReopened } from '../domain/incident/events.js';
+import { IncidentClosed, IncidentCorrected, IncidentOpened, IncidentReopened, WordingCorrected } from '../domain/incident/events.js';
 import { LevelAssessed, LevelChanged } from '../domain/level/events.js';
 import { EntryTakenUp } from '../domain/report/events.js';
-import { bodiesAfter, dutiesOpenIn, type BodyStates } from './bodies.js';
+import { bodiesAfter, bodiesReworded, dutiesOpenIn, type BodyStates } from './bodies.js';
 import type { CodeOf } from './codes.js';
 import { assessmentOf, type Assessment, type LevelInForce, levelOf } from './level.js';
 import { recordedOf, type Recorded } from './recorded.js';
@@ -17,8 +17,8 @@ export interface DutyHolder {
   readonly memberId: Uuid;
   readonly since: Instant;
   readonly recorded: Recorded;
-  /** What the former holder left in words. */
-  readonly note?: Sealed<string> | undefined;
+  /** What the former holder left in words, and the hand-over that says so. */
+  readonly note?: { readonly text: Sealed<string>; readonly entryId: Uuid } | undefined;
 }
 
 export interface IncidentRow {
@@ -64,6 +64,8 @@ function changes(row: IncidentRow, event: RecordedFact): Partial<IncidentRow> | 
   }
   if (DutyAssigned.is(event)) return { duties: { ...row.duties, [event.data.duty]: holderOf(row, event) } };
   if (DutyHandedOver.is(event)) return { duties: { ...row.duties, [event.data.duty]: takenOver(event) } };
+  if (IncidentCorrected.is(event)) return { about: { ...row.about, title: event.data.title, place: event.data.place } };
+  if (WordingCorrected.is(event)) return reworded(row, event.data);
   if (IncidentClosed.is(event)) return { status: 'CLOSED', closed: { ...event.data, recorded: recordedOf(event) } };
   if (IncidentReopened.is(event)) return { status: 'OPEN', reopened: { reason: event.data.reason, recorded: recordedOf(event) } };
   return undefined;
@@ -93,8 +95,24 @@ const takenOver = (event: RecordedOf<typeof DutyHandedOver>): DutyHolder => ({
   memberId: event.data.to as Uuid,
   since: event.meta.recordedAt,
   recorded: recordedOf(event),
-  note: event.data.note,
+  note: event.data.note && { text: event.data.note, entryId: event.id },
 });
+
+/** The grounds, reason or note where it is still shown; an act that a later one has overtaken stands in the chronology alone. */
+function reworded(row: IncidentRow, { entryId, wording }: RecordedOf<typeof WordingCorrected>['data']): Partial<IncidentRow> {
+  const said = (recorded: Recorded | undefined): boolean => recorded?.eventId === entryId;
+  const duties = Object.entries(row.duties).map(([duty, holder]) => [
+    duty,
+    holder.note?.entryId === entryId ? { ...holder, note: { text: wording, entryId } } : holder,
+  ]);
+  return {
+    ...(said(row.level.changed) && { level: { ...row.level, grounds: wording } }),
+    ...(row.closed && said(row.closed.recorded) && { closed: { ...row.closed, reason: wording } }),
+    ...(row.reopened && said(row.reopened.recorded) && { reopened: { ...row.reopened, reason: wording } }),
+    bodies: bodiesReworded(row.bodies, entryId, wording),
+    duties: Object.fromEntries(duties) as IncidentRow['duties'],
+  };
+}
 
 /** The duty in which somebody acted: the actor's, or the one in whose name an entry was taken up. */
 const actingDuty = (event: RecordedFact): Duty | undefined =>
@@ -118,7 +136,7 @@ const KEYS = [INCIDENT_KEY];
 /** One row for each incident: what it is, its level with the reasons, who commands and who holds which duty. Tags: `status:`, `level:`. */
 export const incident = view<IncidentRow>({
   name: 'incident',
-  version: 1,
+  version: 2,
   types: responseEvents.map(({ type }) => type),
   keysOf: () => KEYS,
   evolve: (row, event) => (IncidentOpened.is(event) ? opened(event) : row && folded(row, event)),

@@ -15,7 +15,7 @@ import {
 } from '../domain/dispatch/events.js';
 import { DutyAssigned, DutyHandedOver } from '../domain/duty/events.js';
 import { FigureCorrected, FigureReported, IncidentFactCorrected, IncidentFactRecorded } from '../domain/figure/events.js';
-import { IncidentClosed, IncidentOpened, IncidentReopened } from '../domain/incident/events.js';
+import { IncidentClosed, IncidentCorrected, IncidentOpened, IncidentReopened, WordingCorrected } from '../domain/incident/events.js';
 import { LevelChanged } from '../domain/level/events.js';
 import { PersonStateCorrected, PersonStateRecorded } from '../domain/person/events.js';
 import { ReportCorrected, ReportRecorded } from '../domain/report/events.js';
@@ -66,6 +66,8 @@ export const correctionTypes: readonly string[] = [
   DispatchCorrected,
   DispatchStepCorrected,
   DecisionCorrected,
+  IncidentCorrected,
+  WordingCorrected,
 ].map(({ type }) => type);
 
 const KINDS: ReadonlyMap<string, EntryKind> = new Map(lines.map(([event, kind]) => [event.type, kind]));

@@ -4,7 +4,7 @@ const page = 'pageInfo { hasNextPage endCursor } totalCount';
 
 export const SESSION = `
   query Session {
-    viewer { member { id name } roles demoRole outboxKey }
+    viewer { member { id name } roles actions mustChangePassword demoRole outboxKey }
     server { now drill drillRate version demo demoRoles { key label { ja en } } viewsStopped }
   }`;
 
@@ -20,9 +20,12 @@ export const INCIDENTS = `
 export const INCIDENT_FRAME = `
   query IncidentFrame($id: ID!, $atLeast: Position) {
     incident(id: $id, atLeast: $atLeast) { ...Incident }
-    viewer { relations(incidentId: $id) { duties posts participant } }
+    viewer { relations(incidentId: $id) { duties posts actions } }
   }
   ${INCIDENT}`;
+
+export const BODY_RULES = `
+  query BodyRules($id: ID!) { incident(id: $id) { bodyRules { body head posts { post } } } }`;
 
 /** The incident as it stood at a past moment. */
 export const INCIDENT_AT = `
@@ -92,6 +95,13 @@ export const BOARD_TOTALS = `
     board(incidentId: $incidentId, name: LOGISTICS, atLeast: $atLeast, asOf: $asOf) { totals { ...Totals } }
   }
   ${TOTALS}`;
+
+export const READ_LEDGER = `
+  query ReadLedger($first: Int, $after: String, $filter: ReadLedgerFilter) {
+    ledgerOfReads(first: $first, after: $after, filter: $filter) {
+      nodes { id at who { id name } duties posts incidentId personId entryId fields decision purpose { text state ref } } ${page}
+    }
+  }`;
 
 export const ENTRY_BY_ID = `
   query EntryById($id: ID!) { node(id: $id) { ...Entry } }

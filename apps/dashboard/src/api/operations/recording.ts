@@ -14,6 +14,8 @@ export const recordings = {
   withdrawEntry: act('withdrawEntry'),
   takeUpEntry: act('takeUpEntry'),
   settleEntry: act('settleEntry'),
+  correctIncident: act('correctIncident'),
+  correctWording: act('correctWording'),
   closeIncident: act('closeIncident'),
   reopenIncident: act('reopenIncident'),
   addPerson: act('addPerson'),
@@ -34,6 +36,8 @@ export const recordings = {
   assignDuty: act('assignDuty'),
   handOverDuty: act('handOverDuty'),
   requestDispatch: act('requestDispatch'),
+  correctDispatch: act('correctDispatch'),
+  correctDispatchStep: act('correctDispatchStep'),
   approveDispatch: act('approveDispatch', 'DispatchStepInput'),
   arrangeDispatch: act('arrangeDispatch'),
   departDispatch: act('departDispatch', 'DispatchStepInput'),
@@ -55,6 +59,7 @@ export type Recording = keyof typeof recordings;
 export const SIGN_IN = `mutation SignIn($input: SignInInput!) { signIn(input: $input) { ${refusals} } }`;
 export const SIGN_OUT = `mutation SignOut { signOut { ${refusals} } }`;
 export const ENTER_DEMO = `mutation EnterDemo($input: EnterDemoInput!) { enterDemo(input: $input) { ${refusals} } }`;
+export const CHANGE_PASSWORD = `mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ${refusals} } }`;
 export const COMPLETE_SETUP = `mutation CompleteSetup($input: CompleteSetupInput!) { completeSetup(input: $input) { ${refusals} } }`;
 export const REVEAL = `
   mutation Reveal($input: RevealInput!) {

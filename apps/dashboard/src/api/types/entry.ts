@@ -33,6 +33,7 @@ export interface Entry {
   readonly no: number;
   readonly type: string;
   readonly kind: EntryKind;
+  readonly language: 'JA' | 'EN' | null;
   readonly channel: Channel | null;
   readonly direction: Direction | null;
   readonly counterpart: Counterpart | null;

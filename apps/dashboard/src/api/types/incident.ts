@@ -19,6 +19,7 @@ export interface LevelState {
   readonly inForce: number;
   readonly assessed: number;
   readonly certainty: Certainty;
+  readonly assessedCertainty: Certainty;
   readonly clauses: readonly MetClause[];
   readonly headquartersOpened: boolean;
   readonly changedAt: string | null;
@@ -30,6 +31,12 @@ export interface OpenBodyState {
   readonly openedAt: string;
   readonly posts: readonly { readonly post: Post; readonly member: Member }[];
   readonly underHeadquarters: boolean;
+}
+/** What a body consists of by the manual of the incident: its posts, one of which heads it and is never empty. */
+export interface BodyRule {
+  readonly body: Body;
+  readonly head: Post;
+  readonly posts: readonly { readonly post: Post }[];
 }
 export interface DutyHolder {
   readonly duty: Duty;

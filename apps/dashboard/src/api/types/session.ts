@@ -3,6 +3,10 @@ import type { LocalText, Member } from './values.js';
 export interface Viewer {
   readonly member: Member;
   readonly roles: readonly string[];
+  /** What they may do outside any incident, by the names of the mutations and of the views. */
+  readonly actions: readonly string[];
+  /** Signed in with a password that somebody else gave: nothing else works until they have chosen their own. */
+  readonly mustChangePassword: boolean;
   readonly demoRole: string | null;
   /** Base64, 32 bytes: opens this account's unsent entries on this machine; kept in memory and in the tab only. */
   readonly outboxKey: string;

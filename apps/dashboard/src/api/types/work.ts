@@ -2,6 +2,7 @@ import type { DispatchKind, DispatchStatus, Duty, Payer } from './codes.js';
 import type { LocalText, Member, Money, OccurredAt, PersonRef, Protected, Withdrawal, ZonedTime } from './values.js';
 
 export interface DispatchStep {
+  readonly entryId: string;
   readonly status: DispatchStatus;
   readonly at: OccurredAt;
   readonly recordedAt: string;
@@ -23,6 +24,7 @@ export interface Dispatch {
   readonly arrivedAt: OccurredAt | null;
   readonly reference: Protected | null;
   readonly persons: readonly PersonRef[];
+  readonly causedBy: readonly string[];
   readonly steps: readonly DispatchStep[];
 }
 export interface Decision {

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Board, BoardName, Counterpart } from '../../api/types/index.js';
+import { useMay, type Action } from '../../app/rights.js';
 import { useDialogs, type DialogRequest } from '../forms/use-dialogs.js';
 
 /** Whom each duty mostly speaks with: the counterpart its contact form starts from. */
@@ -16,40 +17,58 @@ const counterpartOf: Partial<Record<BoardName, Counterpart>> = {
 export function BoardActions({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
   const dialogs = useDialogs();
-  const { id: incidentId, zone, status } = board.incident;
-  if (status === 'CLOSED')
-    return (
-      <Group gap="xs" mt="xs">
-        <Button size="compact-md" variant="default" onClick={() => dialogs.open({ kind: 'close', incidentId, reopen: true })}>
-          {t('incident.reopen')}
-        </Button>
-      </Group>
-    );
-  const counterpart = counterpartOf[board.name];
-  const actions: [string, DialogRequest][] = [];
-  if (board.name === 'ON_SITE')
-    actions.push([t('fiveW.title'), { kind: 'report', incidentId, zone, fiveW: true, content: { counterpart: 'ON_SITE' } }]);
-  else
-    actions.push([
-      counterpart ? t('report.contact') : t('report.title'),
-      { kind: 'report', incidentId, zone, content: { ...(counterpart && { counterpart }) } },
-    ]);
-  if (board.name === 'HQ') actions.push([t('decision.record'), { kind: 'decision', incidentId, zone, basedOn: board.lastEventId }]);
-  actions.push([t('person.add'), { kind: 'person', incidentId }]);
-  if (board.dispatches) actions.push([t('dispatch.request'), { kind: 'dispatch', incidentId, zone }]);
-  if (board.totals ?? board.expenses) actions.push([t('expense.record'), { kind: 'expense', incidentId }]);
-  actions.push(
-    [t('figure.report'), { kind: 'figure', incidentId, zone }],
-    [t('incidentFact.record'), { kind: 'incidentFact', incidentId, zone }],
-  );
-  if (board.name === 'HQ') actions.push([t('incident.close'), { kind: 'close', incidentId }]);
+  const may = useMay();
+  const offers = useOffers(board).filter(({ action }) => may(action));
+  if (offers.length === 0) return null;
   return (
     <Group gap="xs" mt="xs" role="group" aria-label={t('board.actions')}>
-      {actions.map(([label, request]) => (
-        <Button key={label} size="compact-md" variant="default" onClick={() => dialogs.open(request)}>
+      {offers.map(({ action, label, request }) => (
+        <Button key={action} size="compact-md" variant="default" onClick={() => dialogs.open(request)}>
           {label}
         </Button>
       ))}
     </Group>
   );
+}
+
+interface Offer {
+  readonly action: Action;
+  readonly label: string;
+  readonly request: DialogRequest;
+}
+
+/** What belongs on this board, whoever looks at it. */
+function useOffers({ name, incident, lastEventId, dispatches, totals, expenses }: Board): readonly Offer[] {
+  const { t } = useTranslation();
+  const { id: incidentId, zone, status } = incident;
+  if (status === 'CLOSED')
+    return [{ action: 'reopenIncident', label: t('incident.reopen'), request: { kind: 'close', incidentId, reopen: true } }];
+  const counterpart = counterpartOf[name];
+  const report: Offer =
+    name === 'ON_SITE'
+      ? {
+          action: 'recordReport',
+          label: t('fiveW.title'),
+          request: { kind: 'report', incidentId, zone, fiveW: true, content: { counterpart: 'ON_SITE' } },
+        }
+      : {
+          action: 'recordReport',
+          label: counterpart ? t('report.contact') : t('report.title'),
+          request: { kind: 'report', incidentId, zone, content: { ...(counterpart && { counterpart }) } },
+        };
+  const offers: (Offer | false | null)[] = [
+    report,
+    name === 'HQ' && {
+      action: 'recordDecision',
+      label: t('decision.record'),
+      request: { kind: 'decision', incidentId, zone, basedOn: lastEventId },
+    },
+    { action: 'addPerson', label: t('person.add'), request: { kind: 'person', incidentId } },
+    dispatches && { action: 'requestDispatch', label: t('dispatch.request'), request: { kind: 'dispatch', incidentId, zone } },
+    (totals ?? expenses) && { action: 'recordExpense', label: t('expense.record'), request: { kind: 'expense', incidentId } },
+    { action: 'reportFigure', label: t('figure.report'), request: { kind: 'figure', incidentId, zone } },
+    { action: 'recordIncidentFact', label: t('incidentFact.record'), request: { kind: 'incidentFact', incidentId, zone } },
+    name === 'HQ' && { action: 'closeIncident', label: t('incident.close'), request: { kind: 'close', incidentId } },
+  ];
+  return offers.filter((offer) => offer !== false && offer !== null);
 }

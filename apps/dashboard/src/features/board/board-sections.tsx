@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board } from '../../api/types/index.js';
 import { QuickEntryLine } from '../../quick-entry/quick-entry-line.js';
 import { useAt } from '../../app/moment.js';
+import { useMay } from '../../app/rights.js';
 import { DecisionCards } from '../decisions/decision-cards.js';
 import { DispatchCards } from '../dispatches/dispatch-cards.js';
 import { TotalsTable } from '../money/totals-table.js';
@@ -21,6 +22,7 @@ import { ConditionCounts } from '../../ui/condition-counts.js';
 export function BoardSections({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
   const at = useAt();
+  const may = useMay();
   const { incident } = board;
   const { zone } = incident;
   const question = useQuestion(board);
@@ -30,7 +32,9 @@ export function BoardSections({ board }: { readonly board: Board }) {
         <Text c="dimmed" size="sm" mt="xs">
           {question}
         </Text>
-        {!at && incident.status === 'OPEN' && <QuickEntryLine incidentId={incident.id} zone={zone} onSite={board.name === 'ON_SITE'} />}
+        {!at && incident.status === 'OPEN' && may('recordReport') && (
+          <QuickEntryLine incidentId={incident.id} zone={zone} onSite={board.name === 'ON_SITE'} />
+        )}
         {!at && <BoardActions board={board} />}
         <Grid mt="xs" gap="sm">
           <Grid.Col span={{ base: 12, md: 7 }}>

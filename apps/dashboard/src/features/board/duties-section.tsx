@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { duties } from '#vocabulary';
 import type { Board, DutyHolder } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
+import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { theServerClock } from '../../clock/server-clock.js';
 import { AgeOf } from '../../ui/age.js';
@@ -15,6 +16,7 @@ export function DutiesSection({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
   const { word } = useWords();
   const dialogs = useDialogs();
+  const may = useMay();
   const past = useAt() !== undefined;
   return (
     <Section title={t('duty.title')} testId="duties">
@@ -30,7 +32,7 @@ export function DutiesSection({ board }: { readonly board: Board }) {
             )}{' '}
             <Activity holder={holder} past={past} />
           </Text>
-          {!past && board.incident.status === 'OPEN' && (
+          {!past && board.incident.status === 'OPEN' && may(holder.member ? 'handOverDuty' : 'assignDuty') && (
             <Button
               size="compact-xs"
               variant="default"

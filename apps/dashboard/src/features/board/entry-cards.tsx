@@ -53,7 +53,7 @@ export function EntryCards({ entries, zone, empty, brief = false }: EntryCardsPr
           </div>
           <div style={{ flexShrink: 0 }}>
             <EntryStatusWord entry={entry} />
-            {!brief && <EntryActions entry={entry} zone={zone} />}
+            {!brief && <EntryActions entry={entry} />}
           </div>
         </Group>
       </Box>

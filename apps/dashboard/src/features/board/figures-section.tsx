@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { measures, populations } from '#vocabulary';
 import type { Board } from '../../api/types/index.js';
+import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { Occurred } from '../../ui/clocks.js';
@@ -15,6 +16,7 @@ export function FiguresSection({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
   const { word } = useWords();
   const dialogs = useDialogs();
+  const may = useMay();
   const { id: incidentId, zone } = board.incident;
   if (board.figures.length === 0) return null;
   return (
@@ -42,7 +44,7 @@ export function FiguresSection({ board }: { readonly board: Board }) {
                       <Text span size="xs" c="dimmed">
                         <Occurred at={claim.occurredAt} />
                       </Text>{' '}
-                      {!claim.superseded && (
+                      {!claim.superseded && may('correctFigure') && (
                         <CorrectButton
                           of={`${claim.source} ${claim.count}`}
                           onClick={() => dialogs.open(correctFigure(figure, claim, { incidentId, zone }))}

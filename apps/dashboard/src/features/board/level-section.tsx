@@ -1,14 +1,16 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { bodies, codesOf } from '#vocabulary';
+import { bodies } from '#vocabulary';
 import type { Board, MetClause } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
+import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { Clock } from '../../ui/clocks.js';
 import { LevelBadge } from '../../ui/level-badge.js';
 import { Section } from '../../ui/section.js';
 import { BodyPosts } from './body-posts.js';
+import { openingOf, useBodyRules } from '../forms/body-rules.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 
 /** The level in force with its reasons, what the facts give, and which bodies are open. */
@@ -16,17 +18,20 @@ export function LevelSection({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
   const { word } = useWords();
   const dialogs = useDialogs();
+  const may = useMay();
   const past = useAt() !== undefined;
   const { level, incident } = board;
+  const acts = !past && incident.status === 'OPEN' && board.name === 'HQ';
+  const rules = useBodyRules(acts ? incident.id : undefined);
   const open = new Set(incident.bodies.map(({ body }) => body));
-  const closed = codesOf(bodies).filter((body) => !open.has(body));
-  const mayAct = !past && incident.status === 'OPEN' && board.name === 'HQ';
+  const openable = rules.map(({ body }) => body).filter((body) => !open.has(body) && may(openingOf[body]));
   return (
     <Section
       title={t('level.title')}
       testId="level"
       actions={
-        mayAct && (
+        acts &&
+        may('changeResponseLevel') && (
           <Button
             size="compact-sm"
             variant="default"
@@ -47,7 +52,7 @@ export function LevelSection({ board }: { readonly board: Board }) {
       </Group>
       {level.assessed !== level.inForce && (
         <Text size="sm">
-          {t('level.assessed')} <LevelBadge level={level.assessed} certainty={level.certainty} />
+          {t('level.assessed')} <LevelBadge level={level.assessed} certainty={level.assessedCertainty} />
         </Text>
       )}
       {level.inForce === 3 && !level.headquartersOpened && (
@@ -64,11 +69,11 @@ export function LevelSection({ board }: { readonly board: Board }) {
         </Text>
       )}
       {incident.bodies.map((state) => (
-        <BodyPosts key={state.body} state={state} incidentId={incident.id} mayAct={mayAct} />
+        <BodyPosts key={state.body} state={state} incidentId={incident.id} rule={rules.find(({ body }) => body === state.body)} />
       ))}
-      {mayAct && closed.length > 0 && (
+      {openable.length > 0 && (
         <Group gap={6}>
-          {closed.map((body) => (
+          {openable.map((body) => (
             <Button
               key={body}
               size="compact-sm"

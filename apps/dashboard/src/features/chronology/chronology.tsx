@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Duty, EntryKind, EntryStatus } from '../../api/types/index.js';
 import { useIncident } from '../../app/incident-context.js';
+import { useMay } from '../../app/rights.js';
 import { useUnsent } from '../../outbox/outbox-context.js';
 import { UnsentList } from '../../outbox/unsent-list.js';
 import { QuickEntryLine } from '../../quick-entry/quick-entry-line.js';
@@ -26,6 +27,7 @@ export function Chronology() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/i/$id/log' });
   const { incident } = useIncident();
+  const may = useMay();
   const { at, status, duty, kind, urgent, order = 'RECORDED' } = useSearch({ from: '/i/$id/log' });
   const [search, setSearch] = useState('');
   const filter: LineFilter = {
@@ -41,7 +43,7 @@ export function Chronology() {
 
   return (
     <Box px="md" pb="md">
-      {!at && incident.status === 'OPEN' && <QuickEntryLine incidentId={id} zone={incident.zone} />}
+      {!at && incident.status === 'OPEN' && may('recordReport') && <QuickEntryLine incidentId={id} zone={incident.zone} />}
       {incident.status === 'CLOSED' && <Alert my="sm">{t('incident.closedHint')}</Alert>}
       {unsent.length > 0 && (
         <Stack gap="xs" my="sm" data-testid="unsent-here">

@@ -14,7 +14,7 @@ export function EntryHistory({ entry }: { readonly entry: Entry }) {
       {entry.versions.map((version) => (
         <Text size="sm" component="div" key={version.replacedAt} data-testid="version">
           <s className="struck">
-            {version.summary && local(version.summary)}
+            {version.summary && `${local(version.summary)} `}
             <ProtectedText value={version.text} struck />
           </s>{' '}
           <Text span size="xs">

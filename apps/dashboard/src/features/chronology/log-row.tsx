@@ -16,6 +16,7 @@ export function LogRow({ entry, zone }: { readonly entry: Entry; readonly zone: 
   const { t } = useTranslation();
   const { word, local } = useWords();
   const gone = entry.withdrawn !== null;
+  const unknown = entry.occurredAt && !entry.occurredAt.instant ? entry.occurredAt : undefined;
   const happened = entry.occurredAt?.instant ?? entry.receivedAt ?? entry.recordedAt;
   return (
     <>
@@ -25,7 +26,7 @@ export function LogRow({ entry, zone }: { readonly entry: Entry; readonly zone: 
         </Text>
       </div>
       <div role="cell" data-cell="japan">
-        {entry.occurredAt && !entry.occurredAt.instant ? <Occurred at={entry.occurredAt} /> : <Clock instant={happened} />}
+        {unknown ? <Occurred at={unknown} /> : <Clock instant={happened} />}
         {entry.occurredAt?.instant && entry.occurredAt.precision !== 'MINUTE' && <Precision entry={entry} />}
         <Text size="xs" c="dimmed">
           {t('entry.recorded')} <Clock instant={entry.recordedAt} />
@@ -33,8 +34,7 @@ export function LogRow({ entry, zone }: { readonly entry: Entry; readonly zone: 
         {entry.late && <span className="mark">{t('entry.late')}</span>}
       </div>
       <div role="cell" data-cell="place">
-        {zone === HEADQUARTERS_ZONE ? <Text c="dimmed">{t('clock.same')}</Text> : <Clock instant={happened} zone={zone} />}{' '}
-        <DayDifference instant={happened} zone={zone} />
+        {!unknown && <PlaceClock instant={happened} zone={zone} />}
       </div>
       <div role="cell" data-cell="from">
         <ProtectedText value={entry.from} struck={gone} />
@@ -76,8 +76,18 @@ export function LogRow({ entry, zone }: { readonly entry: Entry; readonly zone: 
       </div>
       <div role="cell" data-cell="status">
         <EntryStatusWord entry={entry} />
-        <EntryActions entry={entry} zone={zone} />
+        <EntryActions entry={entry} />
       </div>
+    </>
+  );
+}
+
+function PlaceClock({ instant, zone }: { readonly instant: string; readonly zone: string }) {
+  const { t } = useTranslation();
+  if (zone === HEADQUARTERS_ZONE) return <Text c="dimmed">{t('clock.same')}</Text>;
+  return (
+    <>
+      <Clock instant={instant} zone={zone} /> <DayDifference instant={instant} zone={zone} />
     </>
   );
 }

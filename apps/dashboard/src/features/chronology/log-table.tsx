@@ -42,7 +42,7 @@ export function LogTable({ lines, total, zone, onEnd }: LogTableProps) {
   ];
   return (
     <div role="table" aria-label={t('nav.chronology')} aria-rowcount={total + 1} data-testid="chronology">
-      <div role="rowgroup">
+      <div role="rowgroup" className="log-top">
         <div role="row" aria-rowindex={1} className="log-row log-head">
           {columns.map((column) => (
             <div role="columnheader" key={column}>

@@ -6,6 +6,7 @@ import { follow } from '../../api/follow.js';
 import { CHRONOLOGY_CHANGED } from '../../api/operations/live.js';
 import { CHRONOLOGY, MOMENTS } from '../../api/operations/reading.js';
 import type { Connection, Entry, Moments } from '../../api/types/index.js';
+import { failureOf } from '../../api/use-read.js';
 import { announce } from '../../app/announcer.js';
 import { asOf } from '../../app/moment.js';
 import { merged, type LineFilter, type Order } from './lines.js';
@@ -44,7 +45,7 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
       const { data, error } = await api
         .query<{ chronology: Connection<Entry> }>(CHRONOLOGY, { incidentId, filter, order, first: PAGE, after, atLeast, asOf: asOf(at) })
         .toPromise();
-      if (!data) throw new Error(error?.networkError ? 'NETWORK' : String(error?.graphQLErrors[0]?.extensions['code'] ?? 'INTERNAL'));
+      if (!data) throw new Error(failureOf(error));
       heard();
       return data.chronology;
     },

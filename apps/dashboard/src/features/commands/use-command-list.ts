@@ -3,9 +3,10 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { codesOf, duties } from '#vocabulary';
 import { dutySlug } from '../../app/duty-slug.js';
+import { useMay, useMayAnywhere, type Action } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { preferences, prefer } from '../../settings/preferences.js';
-import { useDialogs } from '../forms/use-dialogs.js';
+import { useDialogs, type DialogRequest } from '../forms/use-dialogs.js';
 import { keySheet } from './open-state.js';
 
 export interface Command {
@@ -20,10 +21,13 @@ export function useCommandList(): readonly Command[] {
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
   const dialogs = useDialogs();
+  const may = useMay();
+  const mayAnywhere = useMayAnywhere();
   const { toggleColorScheme } = useMantineColorScheme();
   const everywhere: Command[] = [
     { label: t('incidents.title'), run: () => void navigate({ to: '/' }) },
-    { label: t('incidents.open'), run: () => dialogs.open({ kind: 'report' }) },
+    ...(mayAnywhere('recordReport') ? [{ label: t('incidents.open'), run: () => dialogs.open({ kind: 'report' }) }] : []),
+    ...(mayAnywhere('viewReadLedger') ? [{ label: t('ledger.title'), run: () => void navigate({ to: '/ledger' }) }] : []),
     { label: t('settings.title'), run: () => void navigate({ to: '/settings' }) },
     { label: t('settings.otherLanguage'), run: () => prefer({ language: preferences.current.language === 'ja' ? 'en' : 'ja' }) },
     { label: t('settings.otherTheme'), run: toggleColorScheme },
@@ -31,6 +35,8 @@ export function useCommandList(): readonly Command[] {
   ];
   if (!id) return everywhere;
   const params = { id };
+  const offer = (action: Action, label: string, request: DialogRequest): Command[] =>
+    may(action) ? [{ label, run: () => dialogs.open(request) }] : [];
   return [
     { label: t('nav.headquarters'), run: () => void navigate({ to: '/i/$id', params }) },
     { label: t('nav.chronology'), run: () => void navigate({ to: '/i/$id/log', params }) },
@@ -42,11 +48,11 @@ export function useCommandList(): readonly Command[] {
     { label: t('nav.decisions'), run: () => void navigate({ to: '/i/$id/decisions', params }) },
     { label: t('nav.dispatches'), run: () => void navigate({ to: '/i/$id/dispatches', params }) },
     { label: t('nav.money'), run: () => void navigate({ to: '/i/$id/money', params }) },
-    { label: t('report.title'), run: () => dialogs.open({ kind: 'report', incidentId: id }) },
-    { label: t('person.add'), run: () => dialogs.open({ kind: 'person', incidentId: id }) },
-    { label: t('dispatch.request'), run: () => dialogs.open({ kind: 'dispatch', incidentId: id }) },
-    { label: t('expense.record'), run: () => dialogs.open({ kind: 'expense', incidentId: id }) },
-    { label: t('figure.report'), run: () => dialogs.open({ kind: 'figure', incidentId: id }) },
+    ...offer('recordReport', t('report.title'), { kind: 'report', incidentId: id }),
+    ...offer('addPerson', t('person.add'), { kind: 'person', incidentId: id }),
+    ...offer('requestDispatch', t('dispatch.request'), { kind: 'dispatch', incidentId: id }),
+    ...offer('recordExpense', t('expense.record'), { kind: 'expense', incidentId: id }),
+    ...offer('reportFigure', t('figure.report'), { kind: 'figure', incidentId: id }),
     ...everywhere,
   ];
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { duties } from '#vocabulary';
 import type { Decision } from '../../api/types/index.js';
 import { useIncident } from '../../app/incident-context.js';
+import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { Clock, Occurred } from '../../ui/clocks.js';
 import { Empty } from '../../ui/empty.js';
@@ -22,6 +23,7 @@ export function DecisionCards({ decisions, zone, full = false }: DecisionCardsPr
   const { t } = useTranslation();
   const { word } = useWords();
   const correct = useCorrection();
+  const may = useMay();
   const { incident } = useIncident();
   if (decisions.length === 0) return <Empty>{t('decision.empty')}</Empty>;
   return decisions.map((decision) => (
@@ -62,7 +64,7 @@ export function DecisionCards({ decisions, zone, full = false }: DecisionCardsPr
         {decision.duties.map((duty) => `@${word(duties, duty)} `)}
         {decision.clauses.join(', ')}
         {full && decision.basedOn && ` ・ ${t('decision.basedOn')}`} ・ {t('entry.recorded')} <Clock instant={decision.recordedAt} />{' '}
-        {full && !decision.withdrawn && (
+        {full && !decision.withdrawn && may('correctDecision') && (
           <CorrectButton
             of={openText(decision.question)}
             onClick={() => correct(saidByDecision(decision), (said) => decisionForm(decision, said, { incidentId: incident.id, zone }))}

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DECISIONS } from '../../api/operations/reading.js';
 import type { Decision } from '../../api/types/index.js';
-import { usePages } from '../../api/use-pages.js';
+import { useIncidentPages } from '../../api/use-pages.js';
 import { useIncident } from '../../app/incident-context.js';
 import { useAt } from '../../app/moment.js';
 import { Reading } from '../../ui/reading.js';
@@ -15,7 +15,7 @@ export function Decisions() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/i/$id/decisions' });
   const { incident } = useIncident();
-  const { nodes, total, more, ...read } = usePages<'decisions', Decision>('decisions', DECISIONS, id, useAt());
+  const { nodes, total, more, ...read } = useIncidentPages<Decision>('decisions', DECISIONS, id, useAt());
   return (
     <Box px="md" py="sm">
       <Reading {...read} data={nodes}>

@@ -3,24 +3,32 @@ import { useTranslation } from 'react-i18next';
 import { dispatchKinds, dispatchStatuses } from '#vocabulary';
 import type { Dispatch } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
+import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { Clock, Occurred, TwoClocks } from '../../ui/clocks.js';
 import { Empty } from '../../ui/empty.js';
-import { ProtectedText } from '../../ui/protected-text.js';
+import { openText, ProtectedText } from '../../ui/protected-text.js';
+import { CorrectButton } from '../forms/correct-button.js';
+import { dispatchForm, occurredInput, saidByDispatch, words } from '../forms/corrections.js';
+import { useCorrection } from '../forms/use-correction.js';
 import { useDialogs } from '../forms/use-dialogs.js';
-import { nextSteps } from './next-steps.js';
+import { nextSteps, stepActs } from './next-steps.js';
 
 interface DispatchCardsProps {
   readonly dispatches: readonly Dispatch[];
   readonly incidentId: string;
   readonly zone: string;
+  /** With what was said of each step, and where it is corrected. */
+  readonly full?: boolean;
 }
 
 /** Journeys of people and things: what, where it stands, and the next step. */
-export function DispatchCards({ dispatches, incidentId, zone }: DispatchCardsProps) {
+export function DispatchCards({ dispatches, incidentId, zone, full = false }: DispatchCardsProps) {
   const { t } = useTranslation();
   const { word } = useWords();
   const dialogs = useDialogs();
+  const correct = useCorrection();
+  const may = useMay();
   const past = useAt() !== undefined;
   if (dispatches.length === 0) return <Empty>{t('dispatch.empty')}</Empty>;
   return dispatches.map((dispatch) => (
@@ -42,33 +50,56 @@ export function DispatchCards({ dispatches, incidentId, zone }: DispatchCardsPro
         </Text>
         {!past && (
           <Group gap={4}>
-            {nextSteps[dispatch.status].map((step, index) => (
+            {nextSteps[dispatch.status]
+              .filter((step) => may(stepActs[step]))
+              .map((step, index) => (
+                <Button
+                  key={step}
+                  size="compact-xs"
+                  variant="default"
+                  fw={index === 0 ? 700 : 400}
+                  onClick={() => dialogs.open({ kind: 'dispatchStep', incidentId, dispatchId: dispatch.id, step, zone })}
+                >
+                  {word(dispatchStatuses, step)}
+                </Button>
+              ))}
+            {may('recordExpense') && (
               <Button
-                key={step}
                 size="compact-xs"
                 variant="default"
-                fw={index === 0 ? 700 : 400}
-                onClick={() => dialogs.open({ kind: 'dispatchStep', incidentId, dispatchId: dispatch.id, step, zone })}
+                onClick={() => dialogs.open({ kind: 'expense', incidentId, dispatchId: dispatch.id })}
               >
-                {word(dispatchStatuses, step)}
+                {t('expense.record')}
               </Button>
-            ))}
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => dialogs.open({ kind: 'expense', incidentId, dispatchId: dispatch.id })}
-            >
-              {t('expense.record')}
-            </Button>
+            )}
+            {full && may('correctDispatch') && (
+              <CorrectButton
+                of={openText(dispatch.purpose)}
+                onClick={() => correct(saidByDispatch(dispatch), (said) => dispatchForm(dispatch, said, { incidentId, zone }))}
+              />
+            )}
           </Group>
         )}
       </Group>
       <Times dispatch={dispatch} />
-      {dispatch.steps.length > 1 && (
+      {dispatch.steps.length > (full ? 0 : 1) && (
         <Text size="xs" c="dimmed" component="div">
           {dispatch.steps.map((step) => (
-            <span key={step.status + step.recordedAt} style={{ marginInlineEnd: '1em' }}>
-              {word(dispatchStatuses, step.status)} <Clock instant={step.at.instant ?? step.recordedAt} /> {step.by?.name}
+            <span key={step.entryId} style={{ marginInlineEnd: '1em' }}>
+              {word(dispatchStatuses, step.status)} <Clock instant={step.at.instant ?? step.recordedAt} /> {step.by?.name}{' '}
+              {full && <ProtectedText value={step.note} />}{' '}
+              {full && may('correctDispatch') && (
+                <CorrectButton
+                  of={word(dispatchStatuses, step.status)}
+                  onClick={() =>
+                    correct({ note: step.note }, ({ note }) => ({
+                      kind: 'dispatchStep',
+                      ...{ incidentId, zone, corrects: step.entryId },
+                      initial: { at: occurredInput(step.at), note: words(note) },
+                    }))
+                  }
+                />
+              )}
             </span>
           ))}
         </Text>

@@ -1,6 +1,7 @@
+import type { Recording } from '../../api/operations/recording.js';
 import type { DispatchStatus } from '../../api/types/index.js';
 
-type Step = Exclude<DispatchStatus, 'REQUESTED'>;
+export type Step = Exclude<DispatchStatus, 'REQUESTED'>;
 
 /** What may follow each state of a dispatch, the expected step first. The server has the last word. */
 export const nextSteps: Record<DispatchStatus, readonly Step[]> = {
@@ -13,3 +14,14 @@ export const nextSteps: Record<DispatchStatus, readonly Step[]> = {
   REFUSED: [],
   CANCELLED: [],
 };
+
+/** The act that takes each step. */
+export const stepActs = {
+  APPROVED: 'approveDispatch',
+  ARRANGED: 'arrangeDispatch',
+  DEPARTED: 'departDispatch',
+  ARRIVED: 'arriveDispatch',
+  RETURNED: 'returnDispatch',
+  REFUSED: 'refuseDispatch',
+  CANCELLED: 'cancelDispatch',
+} as const satisfies Record<Step, Recording>;

@@ -1,6 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decision, Entry, Expense, Figure, FigureClaim, PersonClaim, Protected } from '../../api/types/index.js';
-import { correctClaim, correctFigure, decisionForm, expenseForm, saidByDecision, stateOf } from './corrections.js';
+import type { Decision, Dispatch, Entry, Expense, Figure, FigureClaim, Person, PersonClaim, Protected } from '../../api/types/index.js';
+import {
+  correctClaim,
+  correctFigure,
+  decisionForm,
+  dispatchForm,
+  expenseForm,
+  knownOf,
+  personForm,
+  saidByDecision,
+  saidByDispatch,
+  stateOf,
+} from './corrections.js';
+import { correctable } from './replaceable.js';
 
 const open = (text: string): Protected => ({ text, state: 'OPEN', ref: null });
 const occurredAt = { instant: '2026-11-22T12:58:00Z', precision: 'ABOUT', zone: 'America/Lima' } as const;
@@ -93,6 +105,33 @@ describe('a correction starts from all that was said', () => {
     expect(expenseForm(expense, open('航空券'), 'i')).toMatchObject({
       corrects: 'x',
       initial: { category: 'travel', description: '航空券', estimate: { amount: '120000' }, dispatchId: 'p', personIds: ['s'] },
+    });
+  });
+
+  it('of a dispatch, with its plan, for whom it is and what caused it', () => {
+    const dispatch = {
+      id: 'p',
+      ...{ kind: 'STAFF', count: 2, purpose: open('付添い'), travellers: null, origin: '関西', destination: null },
+      departsAt: { instant: '2026-11-23T01:00:00Z', zone: 'Asia/Tokyo' },
+      arrivesAt: null,
+      persons: [{ id: 's', name: open('架空 花') }],
+      causedBy: ['e1'],
+    } as unknown as Dispatch;
+    expect(dispatchForm(dispatch, saidByDispatch(dispatch), place)).toMatchObject({
+      corrects: 'p',
+      initial: { count: 2, purpose: '付添い', origin: '関西', departsAt: dispatch.departsAt, forPersonIds: ['s'], causedBy: ['e1'] },
+    });
+  });
+
+  it('of a person, once what is masked of them has been revealed', () => {
+    const masked: Protected = { text: '****', state: 'MASKED', ref: 'r' };
+    const person = { id: 's', role: 'STUDENT', name: open('架空 花'), phone: masked, guardians: null } as unknown as Person;
+    expect(correctable(knownOf(person))).toBe('AFTER_REVEAL');
+    const known = { ...knownOf(person), phone: open('090-0000-0000') };
+    expect(personForm(person, known, 'i')).toMatchObject({
+      personId: 's',
+      profile: { name: '架空 花', phone: '090-0000-0000' },
+      guardians: [],
     });
   });
 });

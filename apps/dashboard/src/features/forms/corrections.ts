@@ -1,6 +1,18 @@
-import type { Decision, Entry, Expense, Figure, FigureClaim, OccurredAt, PersonClaim, Protected } from '../../api/types/index.js';
+import type {
+  Decision,
+  Dispatch,
+  Entry,
+  Expense,
+  Figure,
+  FigureClaim,
+  OccurredAt,
+  Person,
+  PersonClaim,
+  Protected,
+} from '../../api/types/index.js';
 import type { CorrectionRequest } from './correction-form.js';
 import type { OccurredAtInput } from './occurred-field.js';
+import { profileOf, profileTexts } from './person-profile.js';
 import type { PersonStateInput } from './person-state-form.js';
 import type { DialogRequest } from './use-dialogs.js';
 
@@ -16,7 +28,8 @@ export const occurredInput = ({ instant, precision, zone }: OccurredAt): Occurre
   zone,
 });
 
-const words = (value: Protected | null | undefined): string => value?.text ?? '';
+/** What was said, empty where nothing was. */
+export const words = (value: Protected | null | undefined): string => value?.text ?? '';
 
 /** Of a claim about a person: the line has when we heard. */
 export const correctClaim = (claim: PersonClaim, zone: string): CorrectionRequest => ({
@@ -103,4 +116,40 @@ export const expenseForm = (expense: Expense, description: Protected, incidentId
     incurredAt: expense.incurredAt ?? undefined,
     personIds: expense.persons.map(({ id }) => id),
   },
+});
+
+/** What a dispatch was asked for, as far as its correction replaces it; its steps are corrected one by one. */
+export const saidByDispatch = ({ purpose, travellers }: Dispatch) => ({ purpose, travellers });
+
+export const dispatchForm = (dispatch: Dispatch, said: ReturnType<typeof saidByDispatch>, { incidentId, zone }: Place): DialogRequest => ({
+  kind: 'dispatch',
+  incidentId,
+  zone,
+  corrects: dispatch.id,
+  initial: {
+    kind: dispatch.kind,
+    count: dispatch.count,
+    purpose: words(said.purpose),
+    travellers: words(said.travellers),
+    origin: dispatch.origin ?? '',
+    destination: dispatch.destination ?? '',
+    departsAt: dispatch.departsAt ?? undefined,
+    arrivesAt: dispatch.arrivesAt ?? undefined,
+    forPersonIds: dispatch.persons.map(({ id }) => id),
+    causedBy: dispatch.causedBy,
+  },
+});
+
+/** All that is known of a person: a correction replaces it. */
+export const knownOf = (person: Person) => ({
+  ...Object.fromEntries(profileTexts.map((name) => [name, person[name]])),
+  guardians: person.guardians,
+});
+
+export const personForm = (person: Person, known: ReturnType<typeof knownOf>, incidentId: string): DialogRequest => ({
+  kind: 'person',
+  incidentId,
+  personId: person.id,
+  profile: profileOf({ ...person, ...known }),
+  guardians: known.guardians?.guardians ?? [],
 });

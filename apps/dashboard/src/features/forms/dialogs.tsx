@@ -15,6 +15,7 @@ const forms: Forms = {
   expense: lazy(() => import('./expense-form.js')),
   expenseActual: lazy(() => import('./expense-actual-form.js')),
   figure: lazy(() => import('./figure-form.js')),
+  incident: lazy(() => import('./incident-form.js')),
   incidentFact: lazy(() => import('./incident-fact-form.js')),
   level: lazy(() => import('./level-form.js')),
   openBody: lazy(() => import('./open-body-form.js')),
@@ -26,6 +27,7 @@ const forms: Forms = {
   reveal: lazy(() => import('./reveal-form.js')),
   settle: lazy(() => import('./settle-form.js')),
   withdraw: lazy(() => import('./withdraw-form.js')),
+  wording: lazy(() => import('./wording-form.js')),
 };
 
 export function DialogsProvider({ children }: { readonly children: ReactNode }) {

@@ -8,6 +8,7 @@ import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { WallClockInput } from './occurred-field.js';
 import { PersonsField } from './person-select.js';
+import { ReasonField } from './reason-field.js';
 import { typed, useFields } from './use-fields.js';
 
 interface DispatchFields {
@@ -22,18 +23,22 @@ interface DispatchFields {
   readonly forPersonIds: readonly string[];
   readonly causedBy: readonly string[];
 }
-/** 派遣・手配: a journey of people or things is asked for. */
+/** 派遣・手配: a journey of people or things is asked for, or what was asked for corrected. */
 export interface DispatchRequest {
   readonly kind: 'dispatch';
   readonly incidentId: string;
   readonly zone?: string;
-  readonly initial?: Partial<DispatchFields>;
+  /** The dispatch that is corrected. */
+  readonly corrects?: string;
+  readonly initial?: Partial<DispatchFields> & { readonly reason?: string };
   readonly replaces?: string;
 }
 
 export default function DispatchForm({ request, close }: DialogProps<DispatchRequest>) {
   const { t } = useTranslation();
-  const { incidentId, zone = HEADQUARTERS_ZONE } = request;
+  const { incidentId, corrects, zone = HEADQUARTERS_ZONE } = request;
+  const { reason: saidReason = '', ...initial } = request.initial ?? {};
+  const [{ reason }, setReason] = useFields({ reason: saidReason });
   const [fields, set] = useFields<DispatchFields>({
     kind: 'STAFF',
     count: 1,
@@ -45,12 +50,12 @@ export default function DispatchForm({ request, close }: DialogProps<DispatchReq
     arrivesAt: undefined,
     forPersonIds: [],
     causedBy: [],
-    ...request.initial,
+    ...initial,
   });
   const build = () =>
     typed(fields.purpose) && {
       ...fields,
-      incidentId,
+      ...(corrects ? { dispatchId: corrects, reason } : { incidentId }),
       purpose: fields.purpose.trim(),
       travellers: typed(fields.travellers),
       origin: typed(fields.origin),
@@ -58,13 +63,14 @@ export default function DispatchForm({ request, close }: DialogProps<DispatchReq
     };
   return (
     <FormModal
-      title={t('dispatch.request')}
-      operation="requestDispatch"
+      title={corrects ? t('dispatch.correct') : t('dispatch.request')}
+      operation={corrects ? 'correctDispatch' : 'requestDispatch'}
       incidentId={incidentId}
       replaces={request.replaces}
       build={() => build() || undefined}
       close={close}
     >
+      {corrects && <ReasonField value={reason} onChange={(why) => setReason({ reason: why })} />}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <CodeSelect label={t('dispatch.kind')} list={dispatchKinds} value={fields.kind} onChange={(kind) => set({ kind })} />
         <NumberInput
@@ -83,7 +89,7 @@ export default function DispatchForm({ request, close }: DialogProps<DispatchReq
         minRows={2}
         value={fields.purpose}
         onChange={(event) => set({ purpose: event.currentTarget.value })}
-        data-autofocus
+        {...(!corrects && { 'data-autofocus': true })}
       />
       <TextInput
         label={t('dispatch.travellers')}

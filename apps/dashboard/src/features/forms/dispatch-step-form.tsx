@@ -1,54 +1,51 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dispatchStatuses } from '#vocabulary';
-import type { DispatchStatus } from '../../api/types/index.js';
-import type { Recording } from '../../api/operations/recording.js';
 import { useWords } from '../../i18n/words.js';
+import { stepActs, type Step } from '../dispatches/next-steps.js';
 import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
-import { occurredNow, OccurredField } from './occurred-field.js';
+import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';
+import { ReasonField } from './reason-field.js';
 import { typed, useFields } from './use-fields.js';
 
-type Step = Exclude<DispatchStatus, 'REQUESTED'>;
-/** The next step of a dispatch: approved, arranged, departed, arrived, returned, refused, cancelled. */
-export interface DispatchStepRequest {
+interface StepFields {
+  readonly at: OccurredAtInput;
+  readonly note: string;
+}
+/** The next step of a dispatch (approved, arranged, departed, arrived, returned, refused, cancelled), or one that was taken, corrected. */
+export type DispatchStepRequest = {
   readonly kind: 'dispatchStep';
   readonly incidentId: string;
-  readonly dispatchId: string;
-  readonly step: Step;
   readonly zone?: string;
-}
-
-const operations: Record<Step, Recording> = {
-  APPROVED: 'approveDispatch',
-  ARRANGED: 'arrangeDispatch',
-  DEPARTED: 'departDispatch',
-  ARRIVED: 'arriveDispatch',
-  RETURNED: 'returnDispatch',
-  REFUSED: 'refuseDispatch',
-  CANCELLED: 'cancelDispatch',
-};
+  readonly initial?: Partial<StepFields> & { readonly reason?: string };
+  readonly replaces?: string;
+} & ({ readonly dispatchId: string; readonly step: Step; readonly corrects?: undefined } | { readonly corrects: string });
 
 export default function DispatchStepForm({ request, close }: DialogProps<DispatchStepRequest>) {
   const { t } = useTranslation();
   const { word } = useWords();
-  const { incidentId, dispatchId, step, zone = 'Asia/Tokyo' } = request;
-  const [fields, set] = useFields({ at: occurredNow(), note: '', reference: '' });
+  const { incidentId, zone = 'Asia/Tokyo' } = request;
+  const [fields, set] = useFields({ at: occurredNow(), note: '', reference: '', reason: '', ...request.initial });
+  const { at } = fields;
+  const note = typed(fields.note);
+  const arranges = request.corrects === undefined && request.step === 'ARRANGED';
+  const build = () =>
+    request.corrects === undefined
+      ? { dispatchId: request.dispatchId, at, note, ...(arranges && { reference: typed(fields.reference) }) }
+      : { entryId: request.corrects, reason: fields.reason, at, note };
   return (
     <FormModal
-      title={word(dispatchStatuses, step)}
-      operation={operations[step]}
+      title={request.corrects === undefined ? word(dispatchStatuses, request.step) : t('dispatch.correctStep')}
+      operation={request.corrects === undefined ? stepActs[request.step] : 'correctDispatchStep'}
       incidentId={incidentId}
-      build={() => ({
-        dispatchId,
-        at: fields.at,
-        note: typed(fields.note),
-        ...(step === 'ARRANGED' && { reference: typed(fields.reference) }),
-      })}
+      replaces={request.replaces}
+      build={build}
       close={close}
     >
-      <OccurredField label={t('entry.occurredAt')} value={fields.at} zone={zone} onChange={(at) => set({ at })} />
-      {step === 'ARRANGED' && (
+      {request.corrects !== undefined && <ReasonField value={fields.reason} onChange={(reason) => set({ reason })} />}
+      <OccurredField label={t('entry.occurredAt')} value={at} zone={zone} onChange={(moment) => set({ at: moment })} />
+      {arranges && (
         <TextInput
           label={t('dispatch.reference')}
           value={fields.reference}

@@ -1,9 +1,9 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { bodies, posts } from '#vocabulary';
-import type { Body, Post } from '../../api/types/index.js';
-import type { Recording } from '../../api/operations/recording.js';
+import type { Body } from '../../api/types/index.js';
 import { useWords } from '../../i18n/words.js';
+import { openingOf, useBodyRules } from './body-rules.js';
 import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { MemberSelect } from './member-select.js';
@@ -17,22 +17,17 @@ export interface OpenBodyRequest {
   readonly standDown?: boolean;
 }
 
-const opening: Record<Body, Recording> = {
-  TEAM: 'formTeam',
-  HEADQUARTERS: 'openHeadquarters',
-  ON_SITE_HEADQUARTERS: 'openOnSiteHeadquarters',
-};
-const heads: Record<Body, Post> = { TEAM: 'TEAM_LEADER', HEADQUARTERS: 'DIRECTOR', ON_SITE_HEADQUARTERS: 'ON_SITE_HEAD' };
-
 export default function OpenBodyForm({ request, close }: DialogProps<OpenBodyRequest>) {
   const { t } = useTranslation();
-  const { word, options } = useWords();
+  const { word } = useWords();
   const { incidentId, standDown = false } = request;
+  const rules = useBodyRules(incidentId);
   const [fields, set] = useFields({ body: request.body, headId: '', place: '', grounds: '' });
+  const head = rules.find(({ body }) => body === fields.body)?.head;
   return (
     <FormModal
       title={standDown ? t('body.standDown') : t('body.open')}
-      operation={standDown ? 'standDown' : opening[fields.body]}
+      operation={standDown ? 'standDown' : openingOf[fields.body]}
       incidentId={incidentId}
       build={() =>
         standDown
@@ -43,13 +38,13 @@ export default function OpenBodyForm({ request, close }: DialogProps<OpenBodyReq
     >
       <NativeSelect
         label={t('body.which')}
-        data={options(bodies)}
+        data={rules.map(({ body }) => ({ value: body, label: word(bodies, body) }))}
         value={fields.body}
         onChange={(event) => set({ body: event.currentTarget.value as Body })}
       />
       {!standDown && (
         <>
-          <MemberSelect label={word(posts, heads[fields.body])} value={fields.headId} onChange={(headId) => set({ headId })} />
+          <MemberSelect label={word(posts, head)} value={fields.headId} onChange={(headId) => set({ headId })} />
           <TextInput label={t('body.place')} value={fields.place} onChange={(event) => set({ place: event.currentTarget.value })} />
         </>
       )}

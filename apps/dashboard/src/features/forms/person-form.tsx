@@ -6,6 +6,7 @@ import { CodeSelect } from './code-select.js';
 import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { profileOf, profileTexts, type Profile, type ProfileText } from './person-profile.js';
+import { ReasonField } from './reason-field.js';
 import { typed, useFields } from './use-fields.js';
 
 /** A person concerned is added, or what is known of them corrected. */
@@ -16,7 +17,7 @@ export interface PersonRequest {
   readonly profile?: Profile;
   /** Of a person who is corrected: the first is edited, the others stay. */
   readonly guardians?: readonly Guardian[];
-  readonly initial?: { readonly profile: Partial<Profile> };
+  readonly initial?: { readonly profile: Partial<Profile>; readonly reason?: string };
   readonly replaces?: string;
 }
 
@@ -26,7 +27,7 @@ export default function PersonForm({ request, close }: DialogProps<PersonRequest
   const [fields, set] = useFields<Profile>({ ...profileOf(), ...request.profile, ...request.initial?.profile });
   const [guardian, ...others] = request.guardians ?? [];
   const [more, setMore] = useFields({
-    reason: '',
+    reason: request.initial?.reason ?? '',
     guardian: guardian?.name ?? '',
     relation: guardian?.relation ?? '',
     guardianPhone: guardian?.phone ?? '',
@@ -61,14 +62,7 @@ export default function PersonForm({ request, close }: DialogProps<PersonRequest
       build={build}
       close={close}
     >
-      {personId && (
-        <TextInput
-          label={t('correction.reason')}
-          required
-          value={more.reason}
-          onChange={(event) => setMore({ reason: event.currentTarget.value })}
-        />
-      )}
+      {personId && <ReasonField value={more.reason} onChange={(reason) => setMore({ reason })} />}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <CodeSelect label={t('person.role')} list={personRoles} value={fields.role} onChange={(role) => set({ role })} />
         {text('name', t('person.name'), true)}

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { bodies, posts } from '#vocabulary';
 import type { Body, Member, Post } from '../../api/types/index.js';
 import { useWords } from '../../i18n/words.js';
+import { useBodyRules } from './body-rules.js';
 import { CodeSelect } from './code-select.js';
 import { FormModal } from './form-modal.js';
 import { MemberSelect } from './member-select.js';
-import { postsOfBody } from './posts-of-body.js';
 import type { DialogProps } from './use-dialogs.js';
 import { useFields } from './use-fields.js';
 
@@ -25,15 +25,20 @@ export default function PostForm({ request, close }: DialogProps<PostRequest>) {
   const { t } = useTranslation();
   const { word } = useWords();
   const { incidentId, body, leaves, initial } = request;
-  const { head, others } = postsOfBody[body];
-  const [fields, set] = useFields({ post: initial?.post ?? others[0] ?? head, memberId: initial?.memberId ?? '' });
+  const rule = useBodyRules(incidentId).find((known) => known.body === body);
+  const names = rule?.posts.map(({ post }) => post) ?? [];
+  const [fields, set] = useFields({ post: initial?.post, memberId: initial?.memberId ?? '' });
+  // Whoever leads changes more rarely than the others.
+  const post = fields.post ?? names.find((name) => name !== rule?.head) ?? rule?.head;
   return (
     <FormModal
       title={`${leaves ? t('post.vacate') : t('post.assign')}: ${word(bodies, body)}`}
       operation={leaves ? 'vacatePost' : 'assignPost'}
       incidentId={incidentId}
       replaces={request.replaces}
-      build={() => (leaves ? { incidentId, body, post: leaves.post, memberId: leaves.member.id } : { incidentId, body, ...fields })}
+      build={() =>
+        leaves ? { incidentId, body, post: leaves.post, memberId: leaves.member.id } : post && { incidentId, body, ...fields, post }
+      }
       {...(leaves && { submitLabel: t('post.vacate') })}
       close={close}
     >
@@ -43,15 +48,11 @@ export default function PostForm({ request, close }: DialogProps<PostRequest>) {
         </Text>
       ) : (
         <>
-          <CodeSelect
-            label={t('post.which')}
-            list={posts}
-            only={[head, ...others]}
-            value={fields.post}
-            onChange={(post) => set({ post })}
-          />
+          {post && (
+            <CodeSelect label={t('post.which')} list={posts} only={names} value={post} onChange={(chosen) => set({ post: chosen })} />
+          )}
           <MemberSelect label={t('post.to')} value={fields.memberId} onChange={(memberId) => set({ memberId })} />
-          {fields.post === head && <Text size="sm">{t('post.headHint')}</Text>}
+          {post !== undefined && post === rule?.head && <Text size="sm">{t('post.headHint')}</Text>}
         </>
       )}
     </FormModal>

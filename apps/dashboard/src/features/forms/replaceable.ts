@@ -1,4 +1,4 @@
-import type { Entry, Person, Protected } from '../../api/types/index.js';
+import type { Entry, Protected } from '../../api/types/index.js';
 
 /** What was said, by field: a correction replaces all of it, and would wipe out what is hidden from whoever corrects. */
 export type Sayings = Readonly<Record<string, Protected | null | undefined>>;
@@ -26,22 +26,6 @@ export const withRevealed = <Said extends Sayings>(said: Said, revealed: Readonl
 export const saidBy = ({ text, from, to, informationSource, action, confidential, fiveW }: Entry) => ({
   ...{ text, from, to, informationSource, action, confidential, fiveW },
 });
-
-/** Whether this caller sees everything that is known of the person, and so can correct it. */
-export const canCorrectPerson = (person: Person): boolean =>
-  correctable({
-    name: person.name,
-    nameReading: person.nameReading,
-    affiliation: person.affiliation,
-    studentNumber: person.studentNumber,
-    phone: person.phone,
-    email: person.email,
-    birthDate: person.birthDate,
-    passportNumber: person.passportNumber,
-    homeAddress: person.homeAddress,
-    medicalNotes: person.medicalNotes,
-    guardians: person.guardians,
-  }) === 'NOW';
 
 const hiddenIn = (said: Sayings): readonly Protected[] =>
   Object.values(said).filter((value) => value != null && value.state !== 'OPEN') as Protected[];

@@ -12,7 +12,6 @@ import type {
 import type { Entry } from '../../api/types/index.js';
 import { occurredNow, type OccurredAtInput } from './occurred-field.js';
 import { typed } from './use-fields.js';
-import { writtenIn } from './written-in.js';
 
 /** What a report says, as its form holds it. */
 export interface ReportContent {
@@ -87,7 +86,7 @@ export const contentOf = (entry: Entry): Partial<ReportContent> => ({
   disposition: entry.disposition ?? 'NONE',
   duties: entry.duties,
   urgent: entry.urgent,
-  language: writtenIn(entry.text?.text ?? ''),
+  language: entry.language ?? 'JA',
 });
 
 /** `RecordReportContent` of the API. */

@@ -9,6 +9,7 @@ import type { ExpenseRequest } from './expense-form.js';
 import type { ExpenseActualRequest } from './expense-actual-form.js';
 import type { FigureRequest } from './figure-form.js';
 import type { IncidentFactRequest } from './incident-fact-form.js';
+import type { IncidentRequest } from './incident-form.js';
 import type { LevelRequest } from './level-form.js';
 import type { OpenBodyRequest } from './open-body-form.js';
 import type { PersonRequest } from './person-form.js';
@@ -19,6 +20,7 @@ import type { ReportRequest } from './report-form.js';
 import type { RevealRequest } from './reveal-form.js';
 import type { SettleRequest } from './settle-form.js';
 import type { WithdrawRequest } from './withdraw-form.js';
+import type { WordingRequest } from './wording-form.js';
 
 /** Everything that opens over the screen, by kind. */
 export type DialogRequest =
@@ -32,6 +34,7 @@ export type DialogRequest =
   | ExpenseActualRequest
   | FigureRequest
   | IncidentFactRequest
+  | IncidentRequest
   | LevelRequest
   | OpenBodyRequest
   | PersonRequest
@@ -41,7 +44,8 @@ export type DialogRequest =
   | ReportRequest
   | RevealRequest
   | SettleRequest
-  | WithdrawRequest;
+  | WithdrawRequest
+  | WordingRequest;
 
 export interface DialogProps<Request> {
   readonly request: Request;

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { hazards, incidentStatuses } from '#vocabulary';
 import type { Incident } from '../../api/types/index.js';
+import { useMayAnywhere } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { Clock } from '../../ui/clocks.js';
 import { ConditionCounts } from '../../ui/condition-counts.js';
@@ -17,6 +18,7 @@ import { useIncidents } from './use-incidents.js';
 export function Incidents() {
   const { t } = useTranslation();
   const dialogs = useDialogs();
+  const may = useMayAnywhere();
   const { incidents, ...read } = useIncidents();
   return (
     <Container size="lg" py="md">
@@ -24,9 +26,11 @@ export function Incidents() {
         <Title order={1} size="h3">
           {t('incidents.title')}
         </Title>
-        <Button onClick={() => dialogs.open({ kind: 'report' })} data-testid="open-incident">
-          {t('incidents.open')}
-        </Button>
+        {may('recordReport') && (
+          <Button onClick={() => dialogs.open({ kind: 'report' })} data-testid="open-incident">
+            {t('incidents.open')}
+          </Button>
+        )}
       </Group>
       <Reading {...read} data={incidents}>
         {(list) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { payers } from '#vocabulary';
 import type { Expense } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
+import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { Amount } from '../../ui/amount.js';
 import { Clock } from '../../ui/clocks.js';
@@ -18,6 +19,7 @@ export function ExpenseTable({ expenses, incidentId }: { readonly expenses: read
   const { local, word } = useWords();
   const dialogs = useDialogs();
   const correct = useCorrection();
+  const may = useMay();
   const past = useAt() !== undefined;
   if (expenses.length === 0) return <Empty>{t('money.empty')}</Empty>;
   return (
@@ -60,7 +62,7 @@ export function ExpenseTable({ expenses, incidentId }: { readonly expenses: read
                 <Table.Td>
                   {!expense.withdrawn && (
                     <Group gap={4}>
-                      {!expense.actual && (
+                      {!expense.actual && may('recordExpenseActual') && (
                         <Button
                           size="compact-xs"
                           variant="default"
@@ -76,15 +78,25 @@ export function ExpenseTable({ expenses, incidentId }: { readonly expenses: read
                           {t('expense.recordActual')}
                         </Button>
                       )}
-                      <CorrectButton
-                        of={openText(expense.description)}
-                        onClick={() =>
-                          correct({ description: expense.description }, ({ description }) => expenseForm(expense, description, incidentId))
-                        }
-                      />
-                      <Button size="compact-xs" variant="default" onClick={() => dialogs.open({ kind: 'withdraw', expenseId: expense.id })}>
-                        {t('withdraw.title')}
-                      </Button>
+                      {may('correctExpense') && (
+                        <CorrectButton
+                          of={openText(expense.description)}
+                          onClick={() =>
+                            correct({ description: expense.description }, ({ description }) =>
+                              expenseForm(expense, description, incidentId),
+                            )
+                          }
+                        />
+                      )}
+                      {may('withdrawExpense') && (
+                        <Button
+                          size="compact-xs"
+                          variant="default"
+                          onClick={() => dialogs.open({ kind: 'withdraw', expenseId: expense.id })}
+                        >
+                          {t('withdraw.title')}
+                        </Button>
+                      )}
                     </Group>
                   )}
                 </Table.Td>

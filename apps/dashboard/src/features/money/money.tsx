@@ -3,11 +3,10 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BOARD_TOTALS, EXPENSES } from '../../api/operations/reading.js';
 import type { Expense, ExpenseTotals } from '../../api/types/index.js';
-import { usePages } from '../../api/use-pages.js';
+import { useFresh, usePages } from '../../api/use-pages.js';
 import { useRead } from '../../api/use-read.js';
-import { lastWritten } from '../../api/written.js';
 import { asOf, useAt } from '../../app/moment.js';
-import { useObservable } from '../../app/observable.js';
+import { useMay } from '../../app/rights.js';
 import { Reading } from '../../ui/reading.js';
 import { Section } from '../../ui/section.js';
 import { useDialogs } from '../forms/use-dialogs.js';
@@ -19,14 +18,12 @@ export function MoneyPage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/i/$id/money' });
   const dialogs = useDialogs();
+  const may = useMay();
   const at = useAt();
-  const atLeast = useObservable(lastWritten);
-  const { nodes, total, more, ...read } = usePages<'expenses', Expense>('expenses', EXPENSES, id, at);
-  const { data } = useRead<{ board: { totals: ExpenseTotals | null } | null }>(BOARD_TOTALS, {
-    incidentId: id,
-    atLeast: at ? undefined : atLeast,
-    asOf: asOf(at),
-  });
+  const fresh = useFresh(id, at);
+  const variables = { incidentId: id, asOf: asOf(at) };
+  const { nodes, total, more, ...read } = usePages<Expense>('expenses', EXPENSES, variables, fresh);
+  const { data } = useRead<{ board: { totals: ExpenseTotals | null } | null }>(BOARD_TOTALS, variables, fresh);
   const totals = data?.board?.totals;
   return (
     <Box px="md" py="sm">
@@ -35,7 +32,8 @@ export function MoneyPage() {
           <Section
             title={t('money.totals')}
             actions={
-              !at && (
+              !at &&
+              may('recordRate') && (
                 <Button size="compact-sm" variant="default" onClick={() => dialogs.open({ kind: 'rate', incidentId: id })}>
                   {t('rate.record')}
                 </Button>
@@ -51,7 +49,8 @@ export function MoneyPage() {
               title={t('money.lines')}
               count={total}
               actions={
-                !at && (
+                !at &&
+                may('recordExpense') && (
                   <Button size="compact-sm" onClick={() => dialogs.open({ kind: 'expense', incidentId: id })}>
                     {t('expense.record')}
                   </Button>

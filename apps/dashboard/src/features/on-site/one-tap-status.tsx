@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { whereabouts } from '#vocabulary';
 import type { Bounded, PersonRow } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
+import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { useRecord } from '../../outbox/outbox-context.js';
 import { ConditionWord } from '../../ui/condition-word.js';
@@ -25,6 +26,7 @@ export function OneTapStatus({ persons, incidentId, zone }: OneTapStatusProps) {
   const { word } = useWords();
   const record = useRecord();
   const dialogs = useDialogs();
+  const may = useMay();
   const past = useAt() !== undefined;
   const seen = { certainty: 'CONFIRMED' } as const;
   const say = (personId: string, state: object) =>
@@ -46,7 +48,7 @@ export function OneTapStatus({ persons, incidentId, zone }: OneTapStatusProps) {
               <ConditionWord condition={person.condition} certainty={person.certainty} />
             </Text>
           </Group>
-          {!past && (
+          {!past && may('recordPersonState') && (
             <SimpleGrid cols={{ base: 2, xs: 4 }} spacing={6} verticalSpacing={6} mt={6}>
               <Button
                 size="sm"

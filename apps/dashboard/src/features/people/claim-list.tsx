@@ -2,6 +2,7 @@ import { Box, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { cares, causes, harms, reliabilities, whereabouts } from '#vocabulary';
 import type { PersonClaim, PersonFact } from '../../api/types/index.js';
+import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { Clock, Occurred } from '../../ui/clocks.js';
@@ -18,6 +19,7 @@ export function ClaimList({ claims, zone }: { readonly claims: readonly PersonCl
   const { t } = useTranslation();
   const { word } = useWords();
   const dialogs = useDialogs();
+  const may = useMay();
   if (claims.length === 0) return <Empty>{t('person.noClaims')}</Empty>;
   return claims.map((claim) => (
     <Box key={claim.id} pl="xs" style={{ borderInlineStart: '4px solid var(--honbu-line)' }}>
@@ -37,7 +39,9 @@ export function ClaimList({ claims, zone }: { readonly claims: readonly PersonCl
       <Text size="xs" c="dimmed" component="div">
         <Occurred at={claim.occurredAt} zone={zone} /> ・ {t('entry.recorded')} <Clock instant={claim.recordedAt} /> ・ {t('figure.source')}
         : <ProtectedText value={claim.source} /> ({word(reliabilities, claim.reliability)}){' '}
-        {!claim.withdrawn && <CorrectButton of={t('personState.record')} onClick={() => dialogs.open(correctClaim(claim, zone))} />}
+        {!claim.withdrawn && may('correctPersonState') && (
+          <CorrectButton of={t('personState.record')} onClick={() => dialogs.open(correctClaim(claim, zone))} />
+        )}
       </Text>
       {claim.withdrawn && (
         <Text size="xs" component="div">

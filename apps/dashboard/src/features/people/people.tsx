@@ -3,8 +3,9 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PERSONS } from '../../api/operations/reading.js';
 import type { PersonRow } from '../../api/types/index.js';
-import { usePages } from '../../api/use-pages.js';
+import { useIncidentPages } from '../../api/use-pages.js';
 import { useAt } from '../../app/moment.js';
+import { useMay } from '../../app/rights.js';
 import { Reading } from '../../ui/reading.js';
 import { Section } from '../../ui/section.js';
 import { useDialogs } from '../forms/use-dialogs.js';
@@ -15,8 +16,9 @@ export function People() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/i/$id/people' });
   const dialogs = useDialogs();
+  const may = useMay();
   const at = useAt();
-  const { nodes, total, more, ...read } = usePages<'persons', PersonRow>('persons', PERSONS, id, at);
+  const { nodes, total, more, ...read } = useIncidentPages<PersonRow>('persons', PERSONS, id, at);
   return (
     <Box px="md" py="sm">
       <Reading {...read} data={nodes}>
@@ -25,7 +27,8 @@ export function People() {
             title={t('nav.people')}
             count={total}
             actions={
-              !at && (
+              !at &&
+              may('addPerson') && (
                 <Button size="compact-sm" onClick={() => dialogs.open({ kind: 'person', incidentId: id })}>
                   {t('person.add')}
                 </Button>

@@ -8,6 +8,7 @@ import { useRead } from '../../api/use-read.js';
 import { lastWritten } from '../../api/written.js';
 import { useIncident } from '../../app/incident-context.js';
 import { asOf, useAt } from '../../app/moment.js';
+import { useMay } from '../../app/rights.js';
 import { useObservable } from '../../app/observable.js';
 import { useWords } from '../../i18n/words.js';
 import { ConditionWord } from '../../ui/condition-word.js';
@@ -16,8 +17,9 @@ import { Reading } from '../../ui/reading.js';
 import { Section } from '../../ui/section.js';
 import { EntryCards } from '../board/entry-cards.js';
 import { useDialogs } from '../forms/use-dialogs.js';
-import { profileOf } from '../forms/person-profile.js';
-import { canCorrectPerson } from '../forms/replaceable.js';
+import { knownOf, personForm } from '../forms/corrections.js';
+import { correctable } from '../forms/replaceable.js';
+import { useCorrection } from '../forms/use-correction.js';
 import { ClaimList } from './claim-list.js';
 import { ProfileList } from './profile-list.js';
 
@@ -30,6 +32,8 @@ export function PersonCard() {
   const { id: incidentId, person: id } = useParams({ from: '/i/$id/people/$person' });
   const { incident } = useIncident();
   const dialogs = useDialogs();
+  const correct = useCorrection();
+  const may = useMay();
   const at = useAt();
   const atLeast = useObservable(lastWritten);
   const { data, ...read } = useRead<{ person: Card | null }>(PERSON_CARD, { id, atLeast: at ? undefined : atLeast, asOf: asOf(at) });
@@ -52,37 +56,35 @@ export function PersonCard() {
             </Group>
             {!at && (
               <Group gap="xs">
-                <Button
-                  size="compact-md"
-                  onClick={() => dialogs.open({ kind: 'personState', personId: id, name: openText(person.name), zone: incident.zone })}
-                >
-                  {t('personState.record')}
-                </Button>
-                <Button
-                  size="compact-md"
-                  variant="default"
-                  onClick={() =>
-                    dialogs.open({ kind: 'report', incidentId, zone: incident.zone, content: { counterpart: 'FAMILY', personIds: [id] } })
-                  }
-                >
-                  {t('person.recordFamilyContact')}
-                </Button>
-                <Button
-                  size="compact-md"
-                  variant="default"
-                  disabled={!canCorrectPerson(person)}
-                  onClick={() =>
-                    dialogs.open({
-                      kind: 'person',
-                      incidentId,
-                      personId: id,
-                      profile: profileOf(person),
-                      guardians: person.guardians?.guardians ?? [],
-                    })
-                  }
-                >
-                  {canCorrectPerson(person) ? t('person.correct') : t('correction.hidden')}
-                </Button>
+                {may('recordPersonState') && (
+                  <Button
+                    size="compact-md"
+                    onClick={() => dialogs.open({ kind: 'personState', personId: id, name: openText(person.name), zone: incident.zone })}
+                  >
+                    {t('personState.record')}
+                  </Button>
+                )}
+                {may('recordReport') && (
+                  <Button
+                    size="compact-md"
+                    variant="default"
+                    onClick={() =>
+                      dialogs.open({ kind: 'report', incidentId, zone: incident.zone, content: { counterpart: 'FAMILY', personIds: [id] } })
+                    }
+                  >
+                    {t('person.recordFamilyContact')}
+                  </Button>
+                )}
+                {may('correctPerson') && (
+                  <Button
+                    size="compact-md"
+                    variant="default"
+                    disabled={correctable(knownOf(person)) === 'NEVER'}
+                    onClick={() => correct(knownOf(person), (known) => personForm(person, known, incidentId))}
+                  >
+                    {correctable(knownOf(person)) === 'NEVER' ? t('correction.hidden') : t('person.correct')}
+                  </Button>
+                )}
               </Group>
             )}
             <Grid gap="sm">

@@ -1,13 +1,14 @@
 import { Container, SegmentedControl, Stack, Switch, Text, Title, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useObservable } from '../../app/observable.js';
+import { ChangePassword } from '../../session/change-password.js';
 import { useSession } from '../../session/session.js';
 import { preferences, prefer, type Language } from '../../settings/preferences.js';
 
 /** What each person chooses on this machine. */
 export function Settings() {
   const { t } = useTranslation();
-  const { server } = useSession();
+  const { server, viewer } = useSession();
   const { language, singleKeys } = useObservable(preferences);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
@@ -51,6 +52,14 @@ export function Settings() {
           checked={singleKeys}
           onChange={(event) => prefer({ singleKeys: event.currentTarget.checked })}
         />
+        {viewer?.demoRole === null && (
+          <section aria-labelledby="password">
+            <Title order={2} size="h4" id="password" mb="xs">
+              {t('password.change')}
+            </Title>
+            <ChangePassword />
+          </section>
+        )}
         <Text size="sm" c="dimmed">
           Honbu {server?.version}
         </Text>

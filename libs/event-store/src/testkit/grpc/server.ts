@@ -100,7 +100,12 @@ export class InProcessServer {
       const message = request.getProposedMessage();
       if (message) events.push(newEventOf(message));
     });
-    call.on('end', () => void this.answerAppend(call.metadata, options!, events, answer));
+    // A request that broke off ends too; that it was cancelled is known one turn later.
+    call.on('end', () =>
+      setImmediate(() => {
+        if (!call.cancelled) void this.answerAppend(call.metadata, options!, events, answer);
+      }),
+    );
     call.on('error', () => undefined);
   }
 

@@ -1,6 +1,10 @@
-import { describe } from '@jest/globals';
-import { id, incidentOpened, said, scenario } from '../spec/scenario.js';
-import { BodyOpened, BodyStoodDown, PostAssigned, PostVacated } from './events.js';
+import { describe, expect, test } from '@jest/globals';
+import { EventRegistry } from '#contracts';
+import { incidentDecider } from '../decider.js';
+import { responseEvents, responseUpcasters } from '../events.js';
+import { env, folded, id, incidentOpened, manual, said, scenario } from '../spec/scenario.js';
+import { BodyStoodDown, PostAssigned, PostVacated } from './events.js';
+import { bodyOpened } from '../../testkit/body-opened.js';
 
 const president = id(901);
 const leader = id(902);
@@ -8,8 +12,8 @@ const helper = id(903);
 const other = id(904);
 const third = id(905);
 
-const team = BodyOpened.of({ body: 'TEAM', headId: leader });
-const headquarters = BodyOpened.of({ body: 'HEADQUARTERS', headId: president });
+const team = bodyOpened('TEAM', leader);
+const headquarters = bodyOpened('HEADQUARTERS', president);
 const standDown = (body: 'TEAM' | 'HEADQUARTERS' | 'ON_SITE_HEADQUARTERS') =>
   ({ type: 'StandDownBody', body, grounds: said('収束') }) as const;
 
@@ -17,12 +21,12 @@ describe('opening (M-076, M-080, M-082)', () => {
   scenario('whoever forms the team names its leader')
     .given(incidentOpened())
     .when({ type: 'OpenBody', body: 'TEAM', headId: leader, grounds: said('2名入院') })
-    .then(BodyOpened.of({ body: 'TEAM', headId: leader, grounds: said('2名入院') }));
+    .then(bodyOpened('TEAM', leader, { grounds: said('2名入院') }));
 
   scenario('the headquarters may open without a team: the sources know several ways there (O-12)')
     .given(incidentOpened())
     .when({ type: 'OpenBody', body: 'HEADQUARTERS', headId: president, place: '第一会議室' })
-    .then(BodyOpened.of({ body: 'HEADQUARTERS', headId: president, place: '第一会議室' }));
+    .then(bodyOpened('HEADQUARTERS', president, { place: '第一会議室' }));
 
   scenario('opening it again in the same way changes nothing')
     .given(incidentOpened(), team)
@@ -43,7 +47,7 @@ describe('opening (M-076, M-080, M-082)', () => {
   scenario('what was stood down may open again')
     .given(incidentOpened(), team, BodyStoodDown.of({ body: 'TEAM', grounds: said('収束') }))
     .when({ type: 'OpenBody', body: 'TEAM', headId: other })
-    .then(BodyOpened.of({ body: 'TEAM', headId: other }));
+    .then(bodyOpened('TEAM', other));
 });
 
 describe('standing down (M-083, O-5)', () => {
@@ -63,7 +67,7 @@ describe('standing down (M-083, O-5)', () => {
     .then(BodyStoodDown.of({ body: 'HEADQUARTERS', grounds: said('収束') }));
 
   scenario('what is on site is stood down before the headquarters')
-    .given(incidentOpened(), headquarters, BodyOpened.of({ body: 'ON_SITE_HEADQUARTERS', headId: other }))
+    .given(incidentOpened(), headquarters, bodyOpened('ON_SITE_HEADQUARTERS', other))
     .when(standDown('HEADQUARTERS'))
     .thenRefused('ON_SITE_STILL_OPEN');
 
@@ -153,4 +157,35 @@ describe('posts (M-076, M-080, M-084)', () => {
     .given(incidentOpened())
     .when({ type: 'AssignPost', body: 'TEAM', post: 'MEMBER', memberId: helper })
     .thenRefused('BODY_NOT_OPEN');
+});
+
+describe('the manual says what a body is', () => {
+  const others = { ...manual, id: 'another-university', bodies: { TEAM: { ...manual.bodies.TEAM!, head: 'MEMBER' as const, duties: [] } } };
+  const { decide } = incidentDecider({ manuals: [others] });
+  const opened = folded([incidentOpened({ manual: { id: others.id, version: others.version } })]);
+
+  test('another manual gives its team another head and other duties', () => {
+    const [event] = decide({ type: 'OpenBody', body: 'TEAM', headId: leader }, opened, env);
+    expect(event!.data).toMatchObject({ headPost: 'MEMBER', duties: [] });
+  });
+
+  test('a body that the manual does not have is refused', () => {
+    expect(() => decide({ type: 'OpenBody', body: 'HEADQUARTERS', headId: leader }, opened, env)).toThrow(
+      expect.objectContaining({ code: 'BODY_NOT_OF_MANUAL' }),
+    );
+  });
+
+  test('a body opened before manuals said so has the posts and duties of that time', () => {
+    const read = new EventRegistry(responseEvents, responseUpcasters).decode({
+      ...{ stream: 'incident-1', revision: 0n, position: '', id: id(1), type: 'incident.body-opened' },
+      data: { body: 'TEAM', headId: leader },
+      metadata: { schemaVersion: 1 },
+    });
+    expect(read.data).toEqual({
+      body: 'TEAM',
+      headId: leader,
+      headPost: 'TEAM_LEADER',
+      duties: ['GENERAL_AFFAIRS', 'ON_SITE', 'FAMILY', 'LOGISTICS'],
+    });
+  });
 });

@@ -1,19 +1,27 @@
 import { reject } from '../../errors.js';
+import { seatsOf, type BodyRule } from '../../policies/body/body-rules.js';
+import type { Manual } from '../../policies/level/manual.js';
 import type { Decide, Decisions } from '../decide.js';
-import { bodyRules, type Body, type Post } from './bodies.js';
+import { manualOf } from '../incident/decide.js';
+import type { IncidentState } from '../state.js';
+import type { Body } from './bodies.js';
 import type { AssignPost, BodyCommand, OpenBody, StandDownBody, VacatePost } from './commands.js';
 import { BodyOpened, BodyStoodDown, PostAssigned, PostVacated } from './events.js';
-import { headOf, isTeamUnderHeadquarters, type Bodies, type Seat } from './evolve.js';
+import { headOf, isTeamUnderHeadquarters, type Bodies, type BodyStanding } from './evolve.js';
 
 /**
  * Opened by people only, at any level and in any order: the level proposes, and the sources describe several ways to the headquarters (M-079,
  * M-080, M-082, O-12). The opener names the head. Opening what is open changes nothing, and is refused if it says where or why.
  */
-const openBody: Decide<OpenBody> = ({ body, headId, place, grounds }, { bodies }) => {
-  const saysMore = place !== undefined || grounds !== undefined;
-  if (bodies[body]?.open) return headOf(bodies, body) === headId && !saysMore ? [] : reject('BODY_ALREADY_OPEN', { body }, ['body']);
-  return [BodyOpened.of({ body, headId, place, grounds })];
-};
+const openBody =
+  (manuals: readonly Manual[]): Decide<OpenBody> =>
+  ({ body, headId, place, grounds }, state) => {
+    const standing = state.bodies[body];
+    const saysMore = place !== undefined || grounds !== undefined;
+    if (standing?.open) return headOf(standing) === headId && !saysMore ? [] : reject('BODY_ALREADY_OPEN', { body }, ['body']);
+    const { head: headPost, duties } = ruleOf(state, body, manuals);
+    return [BodyOpened.of({ body, headId, headPost, duties: duties.map(({ duty }) => duty), place, grounds })];
+  };
 
 /**
  * The headquarters commands the team (M-083): it hands command back by being stood down before the team is. What is on site is stood down first:
@@ -27,32 +35,40 @@ const standDown: Decide<StandDownBody> = ({ body, grounds }, { bodies }) => {
   return [BodyStoodDown.of({ body, grounds })];
 };
 
-/** Seats by M-076, M-080, M-084. The head post is never empty: assigning it relieves its holder. */
-const assignPost: Decide<AssignPost> = ({ body, post, memberId }, { bodies }) => {
-  const seats = seatsOf(bodies, body, post);
-  if (seats.some((seat) => seat.memberId === memberId)) return [];
-  const assigned = PostAssigned.of({ body, post, memberId });
-  if (post === bodyRules[body].head) return [...seats.map((seat) => PostVacated.of({ body, post, memberId: seat.memberId })), assigned];
-  const limit = bodyRules[body].seats[post]!;
-  if (seats.length >= limit) reject('POST_FULL', { post, seats: limit }, ['post']);
-  return [assigned];
-};
+/** Seats by the manual. The head post is never empty: assigning it relieves its holder. */
+const assignPost =
+  (manuals: readonly Manual[]): Decide<AssignPost> =>
+  ({ body, post, memberId }, state) => {
+    const { headPost, seats } = openBodyOf(state.bodies, body);
+    const limit = seatsOf(ruleOf(state, body, manuals), post);
+    if (limit === 0) reject('POST_NOT_OF_BODY', { post, body }, ['post']);
+    const holders = seats.filter((seat) => seat.post === post);
+    if (holders.some((seat) => seat.memberId === memberId)) return [];
+    const assigned = PostAssigned.of({ body, post, memberId });
+    if (post === headPost) return [...holders.map((seat) => PostVacated.of({ body, post, memberId: seat.memberId })), assigned];
+    if (holders.length >= limit) reject('POST_FULL', { post, seats: limit }, ['post']);
+    return [assigned];
+  };
 
 const vacatePost: Decide<VacatePost> = ({ body, post, memberId }, { bodies }) => {
-  if (!seatsOf(bodies, body, post).some((seat) => seat.memberId === memberId)) return [];
-  if (post === bodyRules[body].head) reject('HEAD_NEEDED', { post }, ['post']);
+  const { headPost, seats } = openBodyOf(bodies, body);
+  if (!seats.some((seat) => seat.post === post && seat.memberId === memberId)) return [];
+  if (post === headPost) reject('HEAD_NEEDED', { post }, ['post']);
   return [PostVacated.of({ body, post, memberId })];
 };
 
-function seatsOf(bodies: Bodies, body: Body, post: Post): readonly Seat[] {
-  if (!bodies[body]?.open) reject('BODY_NOT_OPEN', { body }, ['body']);
-  if (!bodyRules[body].seats[post]) reject('POST_NOT_OF_BODY', { post, body }, ['post']);
-  return bodies[body]!.seats.filter((seat) => seat.post === post);
+const openBodyOf = (bodies: Bodies, body: Body): BodyStanding =>
+  bodies[body]?.open ? bodies[body] : reject('BODY_NOT_OPEN', { body }, ['body']);
+
+/** What the manual of the incident says of the body. Refuses BODY_NOT_OF_MANUAL. */
+function ruleOf({ incident }: IncidentState, body: Body, manuals: readonly Manual[]): BodyRule {
+  const { bodies } = manualOf(manuals, incident.opened?.manual);
+  return bodies[body] ?? reject('BODY_NOT_OF_MANUAL', { body }, ['body']);
 }
 
-export const bodyDecisions: Decisions<BodyCommand> = {
-  OpenBody: openBody,
+export const bodyDecisions = (manuals: readonly Manual[]): Decisions<BodyCommand> => ({
+  OpenBody: openBody(manuals),
   StandDownBody: standDown,
-  AssignPost: assignPost,
+  AssignPost: assignPost(manuals),
   VacatePost: vacatePost,
-};
+});

@@ -1,6 +1,8 @@
 import type { DecideEnv } from '#kernel';
 import { reject } from '../../errors.js';
 import type { Decide, Decisions } from '../decide.js';
+import { isCitable, type Manual } from '../../policies/level/manual.js';
+import { manualOf } from '../incident/decide.js';
 import { checkCorrectable, checkEntriesKnown } from '../incident/entries.js';
 import { zoneOf, type IncidentState } from '../state.js';
 import { actedAtOf } from '../time.js';
@@ -8,10 +10,13 @@ import type { CorrectDecision, DecisionCommand, DecisionInput, RecordDecision } 
 import { DecisionCorrected, DecisionRecorded } from './events.js';
 
 /** With its options, reasons and grounds, under the policy version it was made under, and what the board had shown (U-9). */
-function contentOf(content: DecisionInput, state: IncidentState, env: DecideEnv) {
+function contentOf(content: DecisionInput, state: IncidentState, env: DecideEnv, manuals: readonly Manual[]) {
   const { question, options, optionCount, chosen, reasons, dissent, basedOn } = content;
   if (!Number.isInteger(chosen) || chosen < 0 || chosen >= optionCount) reject('DECISION_CHOICE_UNKNOWN', { optionCount }, ['chosen']);
   checkEntriesKnown(state, content.grounds ?? [], 'grounds');
+  const policy = content.policy ?? state.incident.opened?.manual;
+  const manual = manualOf(manuals, policy);
+  if (content.clauses?.some((clause) => !isCitable(manual, clause))) reject('CLAUSE_UNKNOWN', {}, ['clauses']);
   return {
     ...{ question, options, chosen, reasons, dissent, basedOn },
     grounds: [...(content.grounds ?? [])],
@@ -19,15 +24,22 @@ function contentOf(content: DecisionInput, state: IncidentState, env: DecideEnv)
     decidedAt: actedAtOf(content.decidedAt, zoneOf(state), env.now),
     deciderId: content.deciderId ?? env.actor.id,
     duties: [...(content.duties ?? [])],
-    policy: content.policy ?? state.incident.opened?.manual,
+    policy,
   };
 }
 
-const recordDecision: Decide<RecordDecision> = (command, state, env) => [DecisionRecorded.of(contentOf(command, state, env))];
+const recordDecision =
+  (manuals: readonly Manual[]): Decide<RecordDecision> =>
+  (command, state, env) => [DecisionRecorded.of(contentOf(command, state, env, manuals))];
 
-const correctDecision: Decide<CorrectDecision> = (command, state, env) => {
-  checkCorrectable(state, command.entryId, 'DECISION');
-  return [DecisionCorrected.of({ entryId: command.entryId, reason: command.reason, ...contentOf(command, state, env) })];
-};
+const correctDecision =
+  (manuals: readonly Manual[]): Decide<CorrectDecision> =>
+  (command, state, env) => {
+    checkCorrectable(state, command.entryId, 'DECISION');
+    return [DecisionCorrected.of({ entryId: command.entryId, reason: command.reason, ...contentOf(command, state, env, manuals) })];
+  };
 
-export const decisionDecisions: Decisions<DecisionCommand> = { RecordDecision: recordDecision, CorrectDecision: correctDecision };
+export const decisionDecisions = (manuals: readonly Manual[]): Decisions<DecisionCommand> => ({
+  RecordDecision: recordDecision(manuals),
+  CorrectDecision: correctDecision(manuals),
+});

@@ -57,6 +57,12 @@ describe('decisions (U-9)', () => {
       .when({ type: 'RecordDecision', ...asked, chosen })
       .thenRefused('DECISION_CHOICE_UNKNOWN', { optionCount: 2 });
 
+  for (const clauses of [['M-073', 'M-198'], ['M-000'], ['R-1'], ['例示 花子の診断']])
+    scenario(`${clauses.at(-1)} is no clause of the manual to rest on`)
+      .given(incidentOpened())
+      .when({ type: 'RecordDecision', ...asked, clauses })
+      .thenRefused('CLAUSE_UNKNOWN');
+
   scenario('nobody has decided in the future')
     .given(incidentOpened())
     .when({ type: 'RecordDecision', ...asked, decidedAt: { instant: '2026-05-02T12:00:00.000Z' } })

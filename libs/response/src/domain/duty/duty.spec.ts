@@ -1,19 +1,20 @@
 import { describe } from '@jest/globals';
 import { codesOf, duties } from '#vocabulary';
-import { bodyRules, type Duty } from '../body/bodies.js';
-import { BodyOpened, BodyStoodDown } from '../body/events.js';
-import { id, incidentOpened, now, said, scenario } from '../spec/scenario.js';
+import type { Duty } from '../body/bodies.js';
+import { BodyStoodDown } from '../body/events.js';
+import { id, incidentOpened, manual, now, said, scenario } from '../spec/scenario.js';
 import { DutyAssigned, DutyHandedOver } from './events.js';
+import { bodyOpened } from '../../testkit/body-opened.js';
 
 const sato = id(901);
 const tanaka = id(902);
-const team = BodyOpened.of({ body: 'TEAM', headId: id(900) });
-const headquarters = BodyOpened.of({ body: 'HEADQUARTERS', headId: id(900) });
+const team = bodyOpened('TEAM', id(900));
+const headquarters = bodyOpened('HEADQUARTERS', id(900));
 const held = (duty: Duty, memberId = sato) => DutyAssigned.of({ duty, memberId, since: now });
 
 describe('assigning', () => {
   for (const duty of codesOf(duties)) {
-    if (bodyRules.TEAM.duties.includes(duty))
+    if (manual.bodies.TEAM!.duties.some((rule) => rule.duty === duty))
       scenario(`the team has the duty ${duty} (M-077)`)
         .given(incidentOpened(), team)
         .when({ type: 'AssignDuty', duty, memberId: sato })
@@ -30,7 +31,7 @@ describe('assigning', () => {
   }
 
   scenario('the on-site headquarters has the duty on site (M-080)')
-    .given(incidentOpened(), BodyOpened.of({ body: 'ON_SITE_HEADQUARTERS', headId: id(900) }))
+    .given(incidentOpened(), bodyOpened('ON_SITE_HEADQUARTERS', id(900)))
     .when({ type: 'AssignDuty', duty: 'ON_SITE', memberId: sato })
     .then(held('ON_SITE'));
 

@@ -1,5 +1,5 @@
 import type { Sealed, Uuid } from '#kernel';
-import type { DataOfEvent } from '../input.js';
+import type { Correction, DataOfEvent } from '../input.js';
 import type { PolicyRef } from '../values.js';
 import type { IncidentOpened } from './events.js';
 
@@ -20,6 +20,14 @@ export interface OpenIncident extends Opening {
   readonly type: 'OpenIncident';
 }
 
+/** Replaces what the incident is called and where it is; a place left out is none. */
+export interface CorrectIncident {
+  readonly type: 'CorrectIncident';
+  readonly title: Opened['title'];
+  readonly place?: string | undefined;
+  readonly reason: Sealed<string>;
+}
+
 export type CloseIncident = { readonly type: 'CloseIncident'; readonly reason: Sealed<string> } & (
   | { readonly outcome: 'RESOLVED' | 'OPENED_IN_ERROR'; readonly duplicateOf?: undefined }
   | { readonly outcome: 'DUPLICATE_OF'; readonly duplicateOf: Uuid }
@@ -37,4 +45,10 @@ export interface WithdrawEntry {
   readonly reason: Sealed<string>;
 }
 
-export type IncidentLifeCommand = OpenIncident | CloseIncident | ReopenIncident | WithdrawEntry;
+/** Replaces the grounds, reason or note of an act. */
+export interface CorrectWording extends Correction {
+  readonly type: 'CorrectWording';
+  readonly wording: Sealed<string>;
+}
+
+export type IncidentLifeCommand = OpenIncident | CorrectIncident | CloseIncident | ReopenIncident | WithdrawEntry | CorrectWording;

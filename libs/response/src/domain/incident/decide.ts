@@ -1,11 +1,19 @@
 import { reject } from '../../errors.js';
-import { defaultReadings, hasOption, type Manual, type Readings } from '../../policies/level/manual.js';
+import { defaultReadings, hasOption, manualNamed, type Manual, type Readings } from '../../policies/level/manual.js';
 import type { Decide, Decisions } from '../decide.js';
 import { openBodiesOf } from '../body/evolve.js';
 import type { IncidentState } from '../state.js';
-import type { CloseIncident, IncidentLifeCommand, Opening, ReopenIncident, WithdrawEntry } from './commands.js';
-import { entryOf } from './entries.js';
-import { EntryWithdrawn, IncidentClosed, IncidentOpened, IncidentReopened } from './events.js';
+import type {
+  CloseIncident,
+  CorrectIncident,
+  CorrectWording,
+  IncidentLifeCommand,
+  Opening,
+  ReopenIncident,
+  WithdrawEntry,
+} from './commands.js';
+import { entryOf, isAct } from './entries.js';
+import { EntryWithdrawn, IncidentClosed, IncidentCorrected, IncidentOpened, IncidentReopened, WordingCorrected } from './events.js';
 
 /** The opening with the manual in force and the readings fixed for this incident (M-025, O-1, O-2). `manuals`: the first is the one in force. */
 export function opened(opening: Opening, state: IncidentState, manuals: readonly Manual[]) {
@@ -24,7 +32,7 @@ export function opened(opening: Opening, state: IncidentState, manuals: readonly
 
 /** The manual of this id and version, or the one in force. Refuses MANUAL_UNKNOWN. */
 export function manualOf(manuals: readonly Manual[], wanted?: { id: string; version: string }): Manual {
-  const manual = wanted ? manuals.find(({ id, version }) => id === wanted.id && version === wanted.version) : manuals[0];
+  const manual = wanted ? manualNamed(wanted, manuals) : manuals[0];
   return manual ?? reject('MANUAL_UNKNOWN', { manual: wanted?.id ?? '', version: wanted?.version ?? '' }, ['manual']);
 }
 
@@ -33,6 +41,10 @@ function checkedReadings(manual: Manual, readings: Readings): Readings {
     if (!hasOption(manual, point, option)) reject('READING_UNKNOWN', { point, option }, ['readings']);
   return readings;
 }
+
+const correct: Decide<CorrectIncident> = ({ title, place, reason }, { incident }) => [
+  IncidentCorrected.of({ entryId: incident.opened!.eventId, reason, title, place }),
+];
 
 /**
  * Bodies must have been stood down (O-5: command is handed back explicitly). Open entries and dispatches may remain: closing says that the
@@ -58,15 +70,25 @@ const reopen: Decide<ReopenIncident> = ({ reason }, { incident }) => {
  */
 const withdraw: Decide<WithdrawEntry> = ({ entryId, reason }, state) => {
   const entry = entryOf(state, entryId);
-  if (entry.kind === 'ACT') reject('ENTRY_IS_AN_ACT', { entryId }, ['entryId']);
+  if (isAct(entry)) reject('ENTRY_IS_AN_ACT', { entryId }, ['entryId']);
   if (entry.withdrawn) reject('ALREADY_WITHDRAWN', { entryId }, ['entryId']);
   return [EntryWithdrawn.of({ entryId, personId: state.persons.subjects.get(entryId), reason })];
+};
+
+/** That an act was done stands until the contrary act; what was said with it can be corrected (architecture.md, Claims and acts). */
+const correctWording: Decide<CorrectWording> = ({ entryId, reason, wording }, state) => {
+  const entry = entryOf(state, entryId);
+  if (!isAct(entry)) reject('ENTRY_OF_ANOTHER_KIND', { entryId }, ['entryId']);
+  if (entry.kind !== 'WORDED_ACT') reject('ENTRY_WITHOUT_WORDING', { entryId }, ['entryId']);
+  return [WordingCorrected.of({ entryId, reason, wording })];
 };
 
 /** What happens to an incident as a whole. */
 export const incidentDecisions = (manuals: readonly Manual[]): Decisions<IncidentLifeCommand> => ({
   OpenIncident: (command, state) => [opened(command, state, manuals)],
+  CorrectIncident: correct,
   CloseIncident: close,
   ReopenIncident: reopen,
   WithdrawEntry: withdraw,
+  CorrectWording: correctWording,
 });

@@ -6,6 +6,9 @@ import type { ClaimKind, Entry } from './evolve.js';
 export const entryOf = (state: IncidentState, entryId: string): Entry =>
   state.incident.entries.get(entryId) ?? reject('ENTRY_UNKNOWN', { entryId }, ['entryId']);
 
+/** What was done, not said: it cannot be taken back. */
+export const isAct = ({ kind }: Entry): boolean => kind === 'ACT' || kind === 'WORDED_ACT';
+
 /** Refuses to correct what is not there, is of another kind or has been withdrawn. */
 export function checkCorrectable(state: IncidentState, entryId: string, kind: ClaimKind): void {
   const entry = entryOf(state, entryId);

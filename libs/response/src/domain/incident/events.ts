@@ -13,6 +13,14 @@ export const IncidentOpened = event('incident.opened', 1, {
   readings: operational(Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 60 }))),
 });
 
+/** What the incident is called and where it is, told anew; `entryId` is the event that opened it. Kind, zone and manual stand. */
+export const IncidentCorrected = event('incident.corrected', 1, {
+  entryId: operational(Id),
+  reason: personal(Text, { subject: 'entry' }),
+  title: personal(Line, { subject: 'entry', group: 'incidentTitle' }),
+  place: operational(Type.Optional(Line)),
+});
+
 export const IncidentClosed = event('incident.closed', 1, {
   outcome: operational(Coded(incidentOutcomes)),
   duplicateOf: operational(Type.Optional(Id)),
@@ -31,4 +39,18 @@ export const EntryWithdrawn = event('incident.entry-withdrawn', 1, {
   reason: personal(Text, { subject: 'entry' }),
 });
 
-export const incidentEvents = [IncidentOpened, IncidentClosed, IncidentReopened, EntryWithdrawn] as const;
+/** The grounds, reason or note of an act told anew; that it was done stands. */
+export const WordingCorrected = event('incident.wording-corrected', 1, {
+  entryId: operational(Id),
+  reason: personal(Text, { subject: 'entry' }),
+  wording: personal(Text, { subject: 'entry' }),
+});
+
+export const incidentEvents = [
+  IncidentOpened,
+  IncidentCorrected,
+  IncidentClosed,
+  IncidentReopened,
+  EntryWithdrawn,
+  WordingCorrected,
+] as const;

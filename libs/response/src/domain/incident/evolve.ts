@@ -6,13 +6,14 @@ import { IdMap } from '../id-map.js';
 import { PersonAdded, PersonCorrected, PersonStateCorrected, PersonStateRecorded } from '../person/events.js';
 import { EntrySettled, EntryTakenUp, ReportCorrected, ReportRecorded } from '../report/events.js';
 import type { DataOfEvent } from '../input.js';
-import { EntryWithdrawn, IncidentClosed, IncidentOpened, IncidentReopened } from './events.js';
+import { EntryWithdrawn, IncidentClosed, IncidentCorrected, IncidentOpened, IncidentReopened, WordingCorrected } from './events.js';
+import { hasWording } from './wording.js';
 
 export type ClaimKind = 'REPORT' | 'PERSON' | 'PERSON_STATE' | 'FIGURE' | 'INCIDENT_FACT' | 'DECISION';
 
-/** What an entry id stands for: a claim, or an act, which cannot be withdrawn. */
+/** What an entry id stands for: a claim, an act with words that can be corrected, or another act. */
 export interface Entry {
-  readonly kind: ClaimKind | 'ACT';
+  readonly kind: ClaimKind | 'WORDED_ACT' | 'ACT';
   readonly withdrawn: boolean;
 }
 
@@ -46,6 +47,8 @@ const aboutEntries: ReadonlySet<string> = new Set(
     DecisionCorrected,
     DispatchCorrected,
     DispatchStepCorrected,
+    IncidentCorrected,
+    WordingCorrected,
   ]
     .map(({ type }): string => type)
     .concat(EntryWithdrawn.type, EntryTakenUp.type, EntrySettled.type),
@@ -68,5 +71,7 @@ function indexed(life: IncidentLife, event: RecordedFact): IncidentLife {
     return entry ? { ...life, entries: life.entries.set(event.data.entryId, { ...entry, withdrawn: true }) } : life;
   }
   if (aboutEntries.has(event.type)) return life;
-  return { ...life, entries: life.entries.set(event.id, { kind: claimKinds.get(event.type) ?? 'ACT', withdrawn: false }) };
+  return { ...life, entries: life.entries.set(event.id, { kind: kindOf(event), withdrawn: false }) };
 }
+
+const kindOf = (event: RecordedFact): Entry['kind'] => claimKinds.get(event.type) ?? (hasWording(event) ? 'WORDED_ACT' : 'ACT');

@@ -1,10 +1,13 @@
 import { describe } from '@jest/globals';
-import { BodyOpened, BodyStoodDown } from '../body/events.js';
+import { BodyStoodDown } from '../body/events.js';
 import { PersonAdded } from '../person/events.js';
 import { ReportRecorded } from '../report/events.js';
 import { reportSaying } from '../spec/report-saying.js';
-import { director, given, id, incidentId, incidentOpened, manual, said, scenario } from '../spec/scenario.js';
-import { EntryWithdrawn, IncidentClosed, IncidentReopened } from './events.js';
+import { director, given, id, incidentId, incidentOpened, manual, now, said, scenario } from '../spec/scenario.js';
+import { DutyAssigned, DutyHandedOver } from '../duty/events.js';
+import { LevelChanged } from '../level/events.js';
+import { EntryWithdrawn, IncidentClosed, IncidentCorrected, IncidentReopened, WordingCorrected } from './events.js';
+import { bodyOpened } from '../../testkit/body-opened.js';
 
 const opening = { title: said('バス事故'), kind: 'TRAFFIC', zone: 'Europe/Vienna' } as const;
 const closed = IncidentClosed.of({ outcome: 'RESOLVED', reason: said('全員帰国') });
@@ -68,16 +71,12 @@ describe('closing and reopening', () => {
     .thenRefused('DUPLICATE_OF_ITSELF');
 
   scenario('command is handed back before closing: an open headquarters keeps it open (O-5)')
-    .given(incidentOpened(), BodyOpened.of({ body: 'HEADQUARTERS', headId: director }))
+    .given(incidentOpened(), bodyOpened('HEADQUARTERS', director))
     .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('収束') })
     .thenRefused('BODIES_STILL_OPEN', { bodies: ['HEADQUARTERS'] });
 
   scenario('after the headquarters has stood down it closes')
-    .given(
-      incidentOpened(),
-      BodyOpened.of({ body: 'HEADQUARTERS', headId: director }),
-      BodyStoodDown.of({ body: 'HEADQUARTERS', grounds: said('収束') }),
-    )
+    .given(incidentOpened(), bodyOpened('HEADQUARTERS', director), BodyStoodDown.of({ body: 'HEADQUARTERS', grounds: said('収束') }))
     .when({ type: 'CloseIncident', outcome: 'RESOLVED', reason: said('全員帰国') })
     .then(closed);
 
@@ -131,7 +130,7 @@ describe('withdrawing an entry', () => {
     .thenRefused('ALREADY_WITHDRAWN', { entryId: given(1) });
 
   scenario('an act is not taken back but reversed')
-    .given(incidentOpened(), BodyOpened.of({ body: 'TEAM', headId: director }))
+    .given(incidentOpened(), bodyOpened('TEAM', director))
     .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('誤り') })
     .thenRefused('ENTRY_IS_AN_ACT');
 
@@ -158,4 +157,76 @@ describe('withdrawing an entry', () => {
     )
     .when({ type: 'RecordPersonState', personId: id(1), whereabouts: { value: 'SAFE', certainty: 'CONFIRMED' } })
     .thenRefused('PERSON_UNKNOWN', { personId: id(1) });
+});
+
+describe('correcting what the incident is called', () => {
+  scenario('title and place are told anew; the opening is the entry that is corrected')
+    .given(incidentOpened({ place: 'ザルツブルク' }))
+    .when({ type: 'CorrectIncident', title: said('観光バス事故'), place: 'グラーツ', reason: said('場所の取違え') })
+    .then(IncidentCorrected.of({ entryId: given(0), title: said('観光バス事故'), place: 'グラーツ', reason: said('場所の取違え') }));
+
+  scenario('a place that is left out is gone')
+    .given(incidentOpened({ place: 'ザルツブルク' }))
+    .when({ type: 'CorrectIncident', title: said('バス事故'), reason: said('場所は未確認') })
+    .then(IncidentCorrected.of({ entryId: given(0), title: said('バス事故'), reason: said('場所は未確認') }));
+
+  scenario('a closed incident keeps its name until it is reopened')
+    .given(incidentOpened(), closed)
+    .when({ type: 'CorrectIncident', title: said('観光バス事故'), reason: said('誤記') })
+    .thenRefused('INCIDENT_CLOSED');
+
+  scenario('a correction is no entry and cannot be withdrawn')
+    .given(incidentOpened(), IncidentCorrected.of({ entryId: given(0), title: said('観光バス事故'), reason: said('誤記') }))
+    .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('やはり正しい') })
+    .thenRefused('ENTRY_UNKNOWN');
+});
+
+describe('correcting the words of an act', () => {
+  const corrected = (n: number) => WordingCorrected.of({ entryId: given(n), wording: said('入院は1名'), reason: said('聞き違い') });
+  const correct = (n: number) =>
+    ({ type: 'CorrectWording', entryId: given(n), wording: said('入院は1名'), reason: said('聞き違い') }) as const;
+  const headquarters = bodyOpened('HEADQUARTERS', director, { grounds: said('入院2名') });
+  const family = DutyAssigned.of({ duty: 'FAMILY', memberId: id(901), since: now });
+
+  scenario('the grounds of a level')
+    .given(incidentOpened(), LevelChanged.of({ from: 0, to: 2, certainty: 'CONFIRMED', basis: [], by: 'person', grounds: said('入院2名') }))
+    .when(correct(1))
+    .then(corrected(1));
+
+  scenario('the grounds on which a body was opened').given(incidentOpened(), headquarters).when(correct(1)).then(corrected(1));
+
+  scenario('the grounds on which it was stood down')
+    .given(incidentOpened(), headquarters, BodyStoodDown.of({ body: 'HEADQUARTERS', grounds: said('収束') }))
+    .when(correct(2))
+    .then(corrected(2));
+
+  scenario('the note of a hand-over')
+    .given(
+      incidentOpened(),
+      headquarters,
+      family,
+      DutyHandedOver.of({ duty: 'FAMILY', from: id(901), to: id(902), note: said('7時に電話') }),
+    )
+    .when(correct(3))
+    .then(corrected(3));
+
+  scenario('the reason of a closing, once the incident is open again')
+    .given(incidentOpened(), closed, IncidentReopened.of({ reason: said('続報') }))
+    .when(correct(1))
+    .then(corrected(1));
+
+  scenario('an act that said nothing has nothing to correct: a level that the policy raised')
+    .given(incidentOpened(), LevelChanged.of({ from: 0, to: 2, certainty: 'CONFIRMED', basis: [], by: 'policy' }))
+    .when(correct(1))
+    .thenRefused('ENTRY_WITHOUT_WORDING', { entryId: given(1) });
+
+  scenario('a claim is corrected as a whole')
+    .given(incidentOpened(), ReportRecorded.of(reportSaying('入院2名')))
+    .when(correct(1))
+    .thenRefused('ENTRY_OF_ANOTHER_KIND');
+
+  scenario('the act itself stands: it still cannot be taken back')
+    .given(incidentOpened(), headquarters, corrected(1))
+    .when({ type: 'WithdrawEntry', entryId: given(1), reason: said('誤り') })
+    .thenRefused('ENTRY_IS_AN_ACT');
 });

@@ -13,6 +13,7 @@ import type {
   RecordPersonState,
   StateInput,
 } from './commands.js';
+import { claimOfEntry } from './evolve.js';
 import { PersonAdded, PersonCorrected, PersonStateCorrected, PersonStateRecorded } from './events.js';
 
 /** The event that puts a new person on the roster. */
@@ -67,12 +68,14 @@ const correctPerson: Decide<CorrectPerson> = (command, state) => {
 
 const recordState: Decide<RecordPersonState> = (command, state, env) => [PersonStateRecorded.of(checkedState(command, state, env))];
 
+/** Which report said so stays, unless it is corrected too. */
 const correctState: Decide<CorrectPersonState> = (command, state, env) => {
   checkCorrectable(state, command.entryId, 'PERSON_STATE');
   const { entryId, reason, personId } = command;
   const former = state.persons.subjects.get(entryId);
   const formerPersonId = former === personId ? undefined : former;
-  return [PersonStateCorrected.of({ entryId, formerPersonId, reason, ...checkedState(command, state, env) })];
+  const reportId = command.reportId ?? claimOfEntry(state.persons, entryId)?.reportId;
+  return [PersonStateCorrected.of({ entryId, formerPersonId, reason, ...checkedState({ ...command, reportId }, state, env) })];
 };
 
 export const personDecisions: Decisions<PersonCommand> = {

@@ -18,7 +18,7 @@ const profile = {
   phone: personal(Type.Optional(Line), { subject: 'personId', group: 'contact', mask: 'phone' }),
   email: personal(Type.Optional(Line), { subject: 'personId', group: 'contact', mask: 'email' }),
   birthDate: identifying(Type.Optional(Type.String({ format: 'date' })), { subject: 'personId', group: 'passport' }),
-  passportNumber: identifying(Type.Optional(Line), { subject: 'personId', group: 'passport', mask: 'number' }),
+  passportNumber: identifying(Type.Optional(Line), { subject: 'personId', group: 'passport' }),
   homeAddress: identifying(Type.Optional(Text), { subject: 'personId', group: 'homeAddress' }),
   /** 親権者・保護者: never merged with 保証人 (O-15). */
   guardians: identifying(Type.Optional(Type.Array(Guardian, { maxItems: 4 })), { subject: 'personId', group: 'familyContact' }),
@@ -47,7 +47,7 @@ const state = {
   /** Where the person is, injury and treatment in words, the hospital: the person's own, so that erasing the person erases them. */
   position: identifying(Type.Optional(Text), { subject: 'personId', group: 'position' }),
   condition: medical(Type.Optional(Text), { subject: 'personId', group: 'diagnosis' }),
-  hospital: medical(Type.Optional(Line), { subject: 'personId', group: 'hospital', mask: 'name' }),
+  hospital: medical(Type.Optional(Line), { subject: 'personId', group: 'hospital' }),
   /** The report that said so. */
   reportId: operational(Type.Optional(Id)),
 };

@@ -51,9 +51,13 @@ function withClaim(persons: Persons, claim: StateClaim, personId: string): Perso
 function withCorrection(persons: Persons, data: DataOfEvent<typeof PersonStateCorrected>, correctedAt: Instant): Persons {
   const entryId = data.entryId as Uuid;
   if (!persons.subjects.has(entryId)) return persons;
-  const original = claimsOf(persons, entryId).find((claim) => claim.entryId === entryId);
+  const original = claimOfEntry(persons, entryId);
   return withClaim(withoutClaim(persons, entryId), claimOf(entryId, original?.recordedAt ?? correctedAt, data), data.personId);
 }
+
+/** The live claim of this entry. */
+export const claimOfEntry = (persons: Persons, entryId: string): StateClaim | undefined =>
+  claimsOf(persons, entryId).find((claim) => claim.entryId === entryId);
 
 const claimsOf = ({ roster, subjects }: Persons, entryId: string): readonly StateClaim[] =>
   roster.get(subjects.get(entryId) ?? '')?.claims ?? [];
@@ -78,5 +82,5 @@ function without(persons: Persons, entryId: string): Persons {
 const claimOf = (
   entryId: Uuid,
   recordedAt: Instant,
-  { whereabouts, harm, cause, care, occurredAt, receivedAt }: DataOfEvent<typeof PersonStateRecorded>,
-): StateClaim => ({ entryId, recordedAt, occurredAt, receivedAt, whereabouts, harm, cause, care });
+  { whereabouts, harm, cause, care, occurredAt, receivedAt, reportId }: DataOfEvent<typeof PersonStateRecorded>,
+): StateClaim => ({ entryId, recordedAt, occurredAt, receivedAt, reportId, whereabouts, harm, cause, care });

@@ -54,6 +54,25 @@ describe('states', () => {
     .when({ type: 'RecordPersonState', personId: id(1), ...safe, reportId: given(2) })
     .then(PersonStateRecorded.of({ personId: id(1), ...safe, ...untimed, reportId: given(2) }));
 
+  scenario('a correction keeps the report that said so')
+    .given(
+      incidentOpened(),
+      hana,
+      ReportRecorded.of(reportSaying('無事')),
+      PersonStateRecorded.of({ personId: id(1), ...safe, ...untimed, reportId: given(2) }),
+    )
+    .when({ type: 'CorrectPersonState', entryId: given(3), reason: said('人違い'), personId: id(1), hospital: said('市立病院') })
+    .then(
+      PersonStateCorrected.of({
+        entryId: given(3),
+        reason: said('人違い'),
+        personId: id(1),
+        hospital: said('市立病院'),
+        ...untimed,
+        reportId: given(2),
+      }),
+    );
+
   scenario('nobody is safe in the future')
     .given(incidentOpened(), hana)
     .when({ type: 'RecordPersonState', personId: id(1), ...safe, occurredAt: { instant: '2026-05-02T10:00:00.000Z' } })

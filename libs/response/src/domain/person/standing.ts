@@ -9,6 +9,8 @@ export interface StateClaim extends AssertedFacts {
   readonly entryId: Uuid;
   readonly occurredAt: OccurredAt;
   readonly receivedAt?: string | undefined;
+  /** The report that said so. */
+  readonly reportId?: string | undefined;
   /** Of the first version: a correction does not make an old claim a new one. */
   readonly recordedAt: Instant;
 }

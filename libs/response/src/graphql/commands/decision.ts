@@ -1,15 +1,15 @@
 import { toSeal } from '#contracts';
-import { given, neededSeal, neededText, reject as rejectInput, sealed, type EdgeRequest } from '#edge';
-import { isUuid, type Uuid } from '#kernel';
+import { given, neededSeal, neededText, sealed, type EdgeRequest } from '#edge';
+import type { Uuid } from '#kernel';
 import type { DecisionInput } from '../../domain/decision/commands.js';
 import type { DecisionContentInput } from '../inputs/decision.js';
-import { entriesIn, knownMember } from './links.js';
+import { checkEvent, entriesIn, knownAccount } from './links.js';
 import { occurredOf } from './occurred.js';
 
 /** What was decided; a blank option is refused, because `chosen` counts them. */
 export async function decisionContentOf(edge: EdgeRequest, incident: Uuid, decision: DecisionContentInput): Promise<DecisionInput> {
   const { options, chosen, basedOn, deciderId, clauses } = decision;
-  if (basedOn && !isUuid(basedOn)) rejectInput('ID_INVALID', {}, ['basedOn']);
+  if (basedOn) await checkEvent(edge.core, incident, basedOn, 'basedOn');
   return {
     question: neededSeal(decision.question, 'question'),
     options: toSeal(options.map((option) => neededText(option, 'options'))),
@@ -21,7 +21,7 @@ export async function decisionContentOf(edge: EdgeRequest, incident: Uuid, decis
     clauses: given(clauses),
     ...(basedOn && { basedOn }),
     ...(decision.decidedAt && { decidedAt: occurredOf(decision.decidedAt) }),
-    ...(deciderId && { deciderId: await knownMember(edge, deciderId, 'deciderId') }),
+    ...(deciderId && { deciderId: await knownAccount(edge, deciderId, 'deciderId') }),
     duties: given(decision.duties),
   };
 }

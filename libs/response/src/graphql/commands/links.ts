@@ -1,5 +1,6 @@
-import { incidentIn, memberIn, within, type EdgeRequest } from '#edge';
-import type { Uuid } from '#kernel';
+import { incidentIn, memberIn, reject as rejectInput, within, type Core, type EdgeRequest } from '#edge';
+import { StreamNotFound } from '#event-store';
+import { DomainError, isUuid, type Uuid } from '#kernel';
 import { reject } from '../../errors.js';
 
 /** Ids of entries named in a command on `incident`. Throws `ID_INVALID`, and `ENTRY_UNKNOWN` for an entry of another incident. */
@@ -20,8 +21,25 @@ export function personIn(incident: Uuid, id: string, field: string): Uuid {
   return person.incident === incident ? person.id : reject('PERSON_UNKNOWN', { personId: person.id }, [field]);
 }
 
-/** A member of the caller's institution. Throws `ID_INVALID` and `ACCOUNT_NOT_FOUND`. */
-export async function knownMember(edge: EdgeRequest, id: string, field: string): Promise<Uuid> {
+/** An event in the record of the incident; mostly one of the newest. Throws `ID_INVALID` and `MOMENT_NOT_FOUND`. */
+export async function checkEvent({ model, store, streamsOf }: Core, incident: Uuid, id: string, field: string): Promise<void> {
+  if (!isUuid(id)) rejectInput('ID_INVALID', {}, [field]);
+  if (model.lastEventId(incident) === id) return;
+  for (const stream of streamsOf(incident))
+    try {
+      for await (const event of store.readStream(stream, { direction: 'backwards' })) if (event.id === id) return;
+    } catch (fault) {
+      if (!(fault instanceof StreamNotFound)) throw fault;
+    }
+  throw new DomainError('MOMENT_NOT_FOUND', {}, [field]);
+}
+
+/** A member who can hold a post or a duty. Throws `ID_INVALID`, `ACCOUNT_NOT_FOUND` and `NOT_A_MEMBER`. */
+export const knownMember = (edge: EdgeRequest, id: string, field: string): Promise<Uuid> =>
+  edge.core.access.accounts.member(edge.caller, memberIn(id, [field]));
+
+/** Anybody with an account, whatever it still may do. Throws `ID_INVALID` and `ACCOUNT_NOT_FOUND`. */
+export async function knownAccount(edge: EdgeRequest, id: string, field: string): Promise<Uuid> {
   return (await edge.core.access.accounts.find(edge.caller, memberIn(id, [field]))).id;
 }
 

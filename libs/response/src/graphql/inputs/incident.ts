@@ -2,6 +2,45 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { CommandInput, IncidentOutcome } from '#edge';
 
+@InputType({ description: 'Replaces what an incident is called and where it is 「事案名・場所の訂正」' })
+export class CorrectIncidentInput extends CommandInput {
+  @Field(() => ID, { description: 'The incident 「事案」' })
+  @IsString()
+  incidentId!: string;
+
+  @Field(() => String, { description: '「事案名」' })
+  @IsString()
+  @MaxLength(300)
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Left out: none 「場所」' })
+  @IsOptional()
+  @MaxLength(300)
+  place?: string | null;
+
+  @Field(() => String, { description: 'Why 「理由」' })
+  @IsString()
+  @MaxLength(10_000)
+  reason!: string;
+}
+
+@InputType({ description: 'Replaces the grounds, reason or note of an act; that it was done stands 「文言の訂正」' })
+export class CorrectWordingInput extends CommandInput {
+  @Field(() => ID, { description: 'The line of the act 「訂正する記録」' })
+  @IsString()
+  entryId!: string;
+
+  @Field(() => String, { description: 'What it says from now on 「文言」' })
+  @IsString()
+  @MaxLength(10_000)
+  wording!: string;
+
+  @Field(() => String, { description: 'Why 「理由」' })
+  @IsString()
+  @MaxLength(10_000)
+  reason!: string;
+}
+
 @InputType({ description: '「事案の終了」' })
 export class CloseIncidentInput extends CommandInput {
   @Field(() => ID, { description: 'The incident 「事案」' })

@@ -23,8 +23,11 @@ export class DecisionMutations {
     return this.gate.change(edge, input, {
       action: 'recordDecision',
       about: () => incidentNamed(input.incidentId),
-      command: async ({ incident }, context) =>
-        new ChangeIncident(incident, { type: 'RecordDecision', ...(await decisionContentOf(edge, incident, input)) }, context),
+      command: async ({ incident }, context) => {
+        // Before the record is looked into: it must tell nothing to who may not read it.
+        await context.authorise();
+        return new ChangeIncident(incident, { type: 'RecordDecision', ...(await decisionContentOf(edge, incident, input)) }, context);
+      },
       made: ({ events }) => events.find(({ type }) => type === DecisionRecorded.type)!.id,
     });
   }
@@ -34,8 +37,9 @@ export class DecisionMutations {
     return this.gate.change(edge, input, {
       action: 'correctDecision',
       about: () => within('Decision', input.decisionId, ['decisionId']),
-      command: async ({ incident, id }, context) =>
-        new ChangeIncident(
+      command: async ({ incident, id }, context) => {
+        await context.authorise();
+        return new ChangeIncident(
           incident,
           {
             type: 'CorrectDecision',
@@ -45,7 +49,8 @@ export class DecisionMutations {
             ...(await decisionContentOf(edge, incident, input)),
           },
           context,
-        ),
+        );
+      },
     });
   }
 

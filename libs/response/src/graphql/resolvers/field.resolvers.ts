@@ -7,7 +7,7 @@ import { chronology } from '../../views/chronology.view.js';
 import { persons } from '../../views/persons.view.js';
 import { chronologyPage } from '../chronology-page.js';
 import { conditionCounts } from '../condition-counts.js';
-import { OpenBodyState, openBodyStates } from '../types/bodies.js';
+import { BodyRule, bodyRules, OpenBodyState, openBodyStates } from '../types/bodies.js';
 import { Dispatch } from '../types/dispatch.js';
 import { Entry, EntryConnection } from '../types/entry.js';
 import { ConditionCount, Incident } from '../types/incident.js';
@@ -27,6 +27,11 @@ export class IncidentFields {
   @ResolveField(() => [OpenBodyState], { description: '「設置中の体制」' })
   bodies(@Parent() { row }: Incident): OpenBodyState[] {
     return openBodyStates(row);
+  }
+
+  @ResolveField(() => [BodyRule], { description: 'Bodies that its manual knows, with their posts and duties 「マニュアルの体制」' })
+  bodyRules(@Parent() { row }: Incident): BodyRule[] {
+    return bodyRules(row, this.manuals);
   }
 
   @ResolveField(() => [ConditionCount], { description: '「安否」' })

@@ -1,15 +1,56 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { CommandGate, incidentIn, neededSeal, type EdgeRequest } from '#edge';
+import { CommandGate, incidentIn, neededSeal, within, written, type EdgeRequest } from '#edge';
 import { ChangeIncident } from '../../application/change-incident.js';
 import type { CloseIncident } from '../../domain/incident/commands.js';
 import { reject } from '../../errors.js';
 import { incidentNamed } from '../commands/links.js';
-import { CloseIncidentInput, ReopenIncidentInput } from '../inputs/incident.js';
-import { IncidentPayload } from '../payloads.js';
+import { CloseIncidentInput, CorrectIncidentInput, CorrectWordingInput, ReopenIncidentInput } from '../inputs/incident.js';
+import { EntryPayload, IncidentPayload } from '../payloads.js';
 
 @Resolver()
 export class IncidentMutations {
   constructor(private readonly gate: CommandGate) {}
+
+  @Mutation(() => IncidentPayload, { description: 'Replaces title and place; the former stay readable 「事案名・場所の訂正」' })
+  correctIncident(@Args('input') input: CorrectIncidentInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
+    return this.gate.change(edge, input, {
+      action: 'correctIncident',
+      about: () => incidentNamed(input.incidentId),
+      command: ({ incident }, context) =>
+        new ChangeIncident(
+          incident,
+          {
+            type: 'CorrectIncident',
+            title: neededSeal(input.title, 'title'),
+            place: written(input.place),
+            reason: neededSeal(input.reason, 'reason'),
+          },
+          context,
+        ),
+    });
+  }
+
+  @Mutation(() => EntryPayload, {
+    description:
+      'Replaces the grounds of a level, an opening or a standing down, the reason of a closing, the note of a hand-over 「文言の訂正」',
+  })
+  correctWording(@Args('input') input: CorrectWordingInput, @Context('edge') edge: EdgeRequest): Promise<EntryPayload> {
+    return this.gate.change(edge, input, {
+      action: 'correctWording',
+      about: () => within('Entry', input.entryId, ['entryId']),
+      command: ({ incident, id }, context) =>
+        new ChangeIncident(
+          incident,
+          {
+            type: 'CorrectWording',
+            entryId: id,
+            wording: neededSeal(input.wording, 'wording'),
+            reason: neededSeal(input.reason, 'reason'),
+          },
+          context,
+        ),
+    });
+  }
 
   @Mutation(() => IncidentPayload, { description: 'Ends the work on an incident 「事案の終了」' })
   closeIncident(@Args('input') input: CloseIncidentInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {

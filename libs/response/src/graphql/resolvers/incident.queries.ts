@@ -9,6 +9,7 @@ import {
   pageOf,
   Position,
   positionIn,
+  rowsAfter,
   type Connection,
   type Core,
   type EdgeRequest,
@@ -60,13 +61,12 @@ export class IncidentQueries {
       ...(status && { tag: `status:${status}` }),
     });
     const visible: Found[] = [];
-    for (const found of all) if (found.row.institutionId === institutionId && (await mayView(edge, found.incident))) visible.push(found);
+    for (const found of all)
+      if (found.row.institutionId === institutionId && (await mayView(edge, found.incident)))
+        visible.push({ ...found, key: found.incident });
     return pageOf(
       { first, after },
-      ({ limit, after: key }) => {
-        const from = key === undefined ? 0 : visible.findIndex(({ incident }) => incident === key) + 1;
-        return visible.slice(from, from + limit!).map((found) => ({ ...found, key: found.incident }));
-      },
+      (options) => rowsAfter(visible, options),
       visible.length,
       ({ row, incident }) => incidentOf(row, { rows: this.core.model, incident, now: this.core.clock.now() }),
     );

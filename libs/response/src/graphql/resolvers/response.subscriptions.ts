@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
-import { Changes, CORE, incidentIn, messagesOf, Position, type Core, type EdgeRequest, type IncidentRows } from '#edge';
+import { Changes, CORE, incidentIn, messagesOf, Position, positionIn, type Core, type EdgeRequest, type IncidentRows } from '#edge';
 import { DomainError, type Uuid } from '#kernel';
 import { chronology } from '../../views/chronology.view.js';
 import { incident as incidentView, INCIDENT_KEY } from '../../views/incident.view.js';
@@ -38,6 +38,8 @@ export class ResponseSubscriptions {
   ): Promise<AsyncGenerator<ChronologyMessage, void>> {
     const incident = incidentIn(incidentId, ['incidentId']);
     await edge.authorise('viewChronology', incident);
+    // Another server may have sent more than has come here.
+    if (after !== undefined) await this.core.projection.whenReached(positionIn(after));
     const changes = new Changes(this.core.projection, ({ incidents }) => incidents.has(incident));
     return messagesOf(changes, this.chronologyMessages(edge, incident, changes, after));
   }

@@ -1,7 +1,45 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Body, DateTime, Duty, Member, memberOf, Post } from '#edge';
+import { bodies as bodyTerms, codesOf } from '#vocabulary';
 import { isTeamUnderHeadquarters, openBodiesOf } from '../../domain/body/evolve.js';
+import { manualNamed, type Manual } from '../../policies/level/manual.js';
 import type { IncidentRow } from '../../views/incident.view.js';
+
+@ObjectType({ description: 'A post that the manual gives to a body 「マニュアルの役職」' })
+export class PostRule {
+  @Field(() => Post, { description: 'The post 「役職」' })
+  post!: keyof typeof Post;
+
+  @Field(() => Int, { nullable: true, description: 'How many may hold it; absent where the manual gives no number 「定員」' })
+  seats!: number | null;
+
+  @Field(() => String, { description: 'Rule and line of the manual' })
+  source!: string;
+}
+
+@ObjectType({ description: 'A duty that the manual gives to a body 「マニュアルの担当」' })
+export class DutyRule {
+  @Field(() => Duty, { description: 'The duty 「担当」' })
+  duty!: keyof typeof Duty;
+
+  @Field(() => String, { description: 'Rule and line of the manual' })
+  source!: string;
+}
+
+@ObjectType({ description: 'What a body consists of by the manual of the incident 「マニュアルの体制」' })
+export class BodyRule {
+  @Field(() => Body, { description: 'The team or headquarters 「組織」' })
+  body!: keyof typeof Body;
+
+  @Field(() => Post, { description: 'The post that heads it, never empty 「長」' })
+  head!: keyof typeof Post;
+
+  @Field(() => [PostRule], { description: '「役職」' })
+  posts!: PostRule[];
+
+  @Field(() => [DutyRule], { description: '「担当」' })
+  duties!: DutyRule[];
+}
 
 @ObjectType({ description: 'Who holds a post 「役職者」' })
 export class PostHolder {
@@ -60,3 +98,22 @@ export const openBodyStates = ({ bodies }: IncidentRow): OpenBodyState[] =>
       underHeadquarters: body === 'TEAM' && isTeamUnderHeadquarters(bodies),
     };
   });
+
+/** The bodies that the manual of the incident knows, open or not. */
+export function bodyRules({ about }: IncidentRow, manuals: readonly Manual[]): BodyRule[] {
+  const rules = manualNamed(about.manual, manuals)?.bodies ?? {};
+  return codesOf(bodyTerms).flatMap((body): BodyRule[] => {
+    const rule = rules[body];
+    if (!rule) return [];
+    return [
+      {
+        body,
+        head: rule.head,
+        posts: rule.posts.map(({ post, seats, ...stated }) => ({ post, seats: seats ?? null, source: sourceOf(stated) })),
+        duties: rule.duties.map(({ duty, ...stated }) => ({ duty, source: sourceOf(stated) })),
+      },
+    ];
+  });
+}
+
+const sourceOf = ({ rule, source }: { readonly rule: string; readonly source: string }): string => `${rule} ${source}`;

@@ -54,7 +54,10 @@ function stateWords({ whereabouts, harm, cause, care }: LineContents['incident.p
 }
 
 const summaries: Summaries = {
-  'incident.opened': ({ kind }) => ({ ja: `事案を開設(${words.hazards[kind].ja})`, en: `Incident opened (${words.hazards[kind].en})` }),
+  'incident.opened': ({ kind, place }) => ({
+    ja: `事案を開設(${words.hazards[kind].ja}${place ? `、${place}` : ''})`,
+    en: `Incident opened (${words.hazards[kind].en}${place ? `, ${place}` : ''})`,
+  }),
   'incident.closed': ({ outcome }) => ({
     ja: `事案を終了(${words.incidentOutcomes[outcome].ja})`,
     en: `Incident closed (${words.incidentOutcomes[outcome].en})`,

@@ -11,6 +11,7 @@ import {
   EntryKind,
   EntryStatus,
   globalId,
+  LanguageCode,
   LocalText,
   Member,
   memberOf,
@@ -106,6 +107,9 @@ export class Entry implements Node {
   @Field(() => Protected, { nullable: true, description: 'Its words; absent for a line that is only coded: see `summary` 「内容」' })
   text!: Sealed<string> | null;
 
+  @Field(() => LanguageCode, { nullable: true, description: 'Language in which a report is written; absent for other lines 「言語」' })
+  language!: keyof typeof LanguageCode | null;
+
   @Field(() => Protected, { nullable: true, description: 'What was done or answered 「対応」' })
   action!: Sealed<string> | null;
 
@@ -188,11 +192,14 @@ interface SomeHave {
   readonly counterpart?: keyof typeof Counterpart;
   readonly reliability?: keyof typeof Reliability;
   readonly credibility?: keyof typeof Credibility;
+  readonly language?: 'ja' | 'en';
   readonly confidential?: Sealed<string>;
   readonly fiveW?: Sealed<unknown>;
   readonly nextContactAt?: string;
   readonly importedFrom?: object;
 }
+
+const languageCodes = { ja: 'JA', en: 'EN' } as const;
 
 /** `changedAt`: where the row last changed, if it was read in a list. */
 export function entryOf(row: ChronologyRow, seen: IncidentRows, changedAt: string = seen.rows.position): Entry {
@@ -211,6 +218,7 @@ export function entryOf(row: ChronologyRow, seen: IncidentRows, changedAt: strin
     reliability: some.reliability ?? null,
     credibility: some.credibility ?? null,
     ...wordsOf(row.content),
+    language: some.language ? languageCodes[some.language] : null,
     confidential: some.confidential ?? null,
     fiveW: some.fiveW ?? null,
     summary: summaryOf(row),

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Certainty, DateTime, globalId, LocalText, Member, memberOf } from '#edge';
 import type { Uuid } from '#kernel';
-import type { Manual } from '../../policies/level/manual.js';
+import { manualNamed, type Manual } from '../../policies/level/manual.js';
 import type { IncidentRow } from '../../views/incident.view.js';
 import type { AssessedClause } from '../../views/level.js';
 
@@ -52,6 +52,9 @@ export class LevelState {
   @Field(() => Certainty, { description: 'Of the level in force' })
   certainty!: keyof typeof Certainty;
 
+  @Field(() => Certainty, { description: 'Of what the manual says of the facts' })
+  assessedCertainty!: keyof typeof Certainty;
+
   @Field(() => [MetClause], { description: 'Clauses that the facts meet 「該当条項」' })
   clauses!: MetClause[];
 
@@ -73,12 +76,13 @@ const UNKNOWN: LocalText = { ja: '', en: '' };
 /** 対応レベル of an incident, worded by the manual that it was opened under. */
 export function levelStateOf({ incidentId, level, assessment, about, bodies }: IncidentRow, manuals: readonly Manual[]): LevelState {
   const { id, version } = assessment?.policy ?? about.manual;
-  const manual = manuals.find((known) => known.id === id && known.version === version);
+  const manual = manualNamed({ id, version }, manuals);
   return {
     inForce: level.value,
     assessed: assessment?.level ?? 0,
     // Presumed when it was raised, confirmed by what was recorded since (M-058).
     certainty: assessment?.level === level.value && assessment.certainty === 'CONFIRMED' ? 'CONFIRMED' : level.certainty,
+    assessedCertainty: assessment?.certainty ?? 'CONFIRMED',
     clauses: (assessment?.clauses ?? []).map((met) => metClauseOf(met, manual, incidentId)),
     headquartersOpened: bodies.HEADQUARTERS?.open ?? false,
     changedAt: level.changed.recordedAt,

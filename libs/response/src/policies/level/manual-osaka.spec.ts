@@ -93,6 +93,11 @@ describe('the file', () => {
     ['a reading that is not defined', ['clauses', '0', 'readings'], { 'O-1': 'NONE' }],
     ['a default that is no option', ['readings', 'O-1', 'default'], 'NONE'],
     ['an unknown harm', ['counts', 'criticalOrDead', 'persons', 'harm'], ['TIRED']],
+    ['a head that is no post of its body', ['bodies', 'TEAM', 'head'], 'DIRECTOR'],
+    ['a head with two seats', ['bodies', 'TEAM', 'posts', '0', 'seats'], 2],
+    ['a post without source', ['bodies', 'TEAM', 'posts', '1', 'source'], undefined],
+    ['a duty that a body has twice', ['bodies', 'TEAM', 'duties', '0', 'duty'], 'FAMILY'],
+    ['a body that nobody knows', ['bodies', 'COMMITTEE'], { head: 'MEMBER', posts: [], duties: [] }],
     ['a misspelt key', ['clauses', '0', 'certainity'], 'PRESUMED'],
   ])('%s is refused at the start', (_what, path, value) => {
     expect(() => manualOf(changed(manual, path, value))).toThrow(TypeError);

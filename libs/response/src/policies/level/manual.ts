@@ -2,10 +2,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Type, type Static } from 'typebox';
 import { Coded } from '#contracts';
 import { cares, certainties, hazards, harms, incidentFacts, measures, personRoles, whereabouts } from '#vocabulary';
+import { BodyRules, checkBodyRules } from '../body/body-rules.js';
+import { stated, strict, Words } from '../policy-schema.js';
 
-const strict = { additionalProperties: false };
 const Name = Type.String({ pattern: '^[A-Za-z0-9._-]{1,60}$' });
-const Words = Type.Object({ ja: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, strict);
 const AtLeast = Type.Optional(Type.Integer({ minimum: 0 }));
 
 /** Who or what counts: persons of whom any of the listed facts holds, beside outside figures of the listed measures. */
@@ -39,9 +39,7 @@ const Clause = Type.Object(
   {
     id: Name,
     level: Type.Integer({ minimum: 1, maximum: 3 }),
-    /** Rulebook id and line of the source. */
-    rule: Type.String({ pattern: '^[MO]-\\d+$' }),
-    source: Type.String({ minLength: 1 }),
+    ...stated,
     text: Words,
     explanation: Words,
     /** The clause holds if every condition holds, of an `any` at least one. */
@@ -59,7 +57,7 @@ const OpenPoint = Type.Object(
   strict,
 );
 
-/** A manual's level table as data: another university's manual is another file. */
+/** A manual's level table and bodies as data: another university's manual is another file. */
 export const ManualSchema = Type.Object(
   {
     $schema: Type.Optional(Type.String()),
@@ -74,6 +72,9 @@ export const ManualSchema = Type.Object(
     counts: Type.Record(Name, Counted),
     readings: Type.Record(Type.String({ maxLength: 40 }), OpenPoint),
     clauses: Type.Array(Clause, { minItems: 1, maxItems: 20 }),
+    /** How far the numbered rules go that a decision may cite beside the clauses: `M-001` to `M-197`. */
+    rules: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Z]{1,3}$' }), Type.Integer({ minimum: 1, maximum: 9999 }), strict)),
+    bodies: BodyRules,
   },
   strict,
 );
@@ -94,6 +95,7 @@ export function manualOf(json: unknown): Manual {
   for (const [point, { default: taken, options }] of Object.entries(json.readings))
     if (!Object.hasOwn(options, taken)) throw new TypeError(`manual: the default ${taken} of ${point} is not one of its options`);
   for (const clause of json.clauses) checkNames(json, clause);
+  checkBodyRules(json.bodies);
   return json;
 }
 
@@ -106,6 +108,17 @@ function checkNames(manual: Manual, clause: Clause): void {
       throw new TypeError(`manual: ${clause.id} needs the reading ${point}: ${option}, which is not defined`);
 }
 
+/** Whether a decision under this manual may cite it: a clause of the level table, or a numbered rule. */
+export function isCitable({ clauses, rules = {} }: Manual, name: string): boolean {
+  const [, series = '', number] = /^([A-Z]{1,3})-(\d{1,4})$/.exec(name) ?? [];
+  const numbered = Object.hasOwn(rules, series) && Number(number) >= 1 && Number(number) <= rules[series]!;
+  return numbered || clauses.some(({ id }) => id === name);
+}
+
+/** The manual of this id and version. */
+export const manualNamed = (name: { readonly id: string; readonly version: string }, manuals: readonly Manual[]): Manual | undefined =>
+  manuals.find(({ id, version }) => id === name.id && version === name.version);
+
 /** Whether the manual has this open point and this way of reading it. */
 export const hasOption = (manual: Manual, point: string, option: string): boolean =>
   Object.hasOwn(manual.readings, point) && Object.hasOwn(manual.readings[point]!.options, option);
@@ -117,6 +130,6 @@ export const defaultReadings = (manual: Manual): Readings =>
 export const manualSchemaDocument = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'honbu:policies/manual',
-  title: 'Level table of a crisis manual',
+  title: 'Level table and bodies of a crisis manual',
   ...ManualSchema,
 };

@@ -1,0 +1,54 @@
+import { DomainError, type ErrorCatalogue } from '#kernel';
+
+/** Why the service does not start, in the words of its settings. */
+export const configErrors = {
+  CONFIG_INVALID: {
+    ja: '{variable} が正しくありません。{shouldBe} にしてください。',
+    en: '{variable} is wrong: it should be {shouldBe}.',
+  },
+  PORT_TAKEN: {
+    ja: 'HONBU_PORT のポート {port} は他で使われているか、使えません。別の番号にしてください。',
+    en: 'HONBU_PORT: port {port} is in use or not allowed. Choose another one.',
+  },
+  DATA_UNUSABLE: {
+    ja: 'HONBU_DATA={data} を開けません({reason})。書き込めるフォルダーにしてください。',
+    en: 'HONBU_DATA={data} cannot be opened ({reason}): it should be a folder that Honbu may write.',
+  },
+  DATA_IN_USE: {
+    ja: 'HONBU_DATA={data} は別のサーバーが使っています。サーバーごとに別のフォルダーにしてください。',
+    en: 'Another server uses HONBU_DATA={data}. Each server needs a folder of its own.',
+  },
+  EVENTSTORE_UNREACHABLE: {
+    ja: 'HONBU_EVENTSTORE のサーバーに届きません({reason})。動いているか、住所とポートが正しいか確かめてください。',
+    en: 'The server in HONBU_EVENTSTORE cannot be reached ({reason}). Check that it runs, and its address and port.',
+  },
+  EVENTSTORE_CERTIFICATE: {
+    ja: 'HONBU_EVENTSTORE のサーバーと安全に接続できません({reason})。証明書を発行した認証局を tlsCAFile に、TLS を使わないなら tls=false を指定してください。',
+    en: 'No safe connection to the server in HONBU_EVENTSTORE ({reason}). Name the authority of its certificate with tlsCAFile, or say tls=false if it uses none.',
+  },
+  EVENTSTORE_DENIED: {
+    ja: 'HONBU_EVENTSTORE のユーザー名かパスワードを、サーバーが受け付けません。',
+    en: 'The server does not accept the user or the password in HONBU_EVENTSTORE.',
+  },
+  EVENTSTORE_UNUSABLE: {
+    ja: '出来事の記録を使えません({reason})。HONBU_EVENTSTORE と HONBU_DATA を確かめてください。',
+    en: 'The event log cannot be used ({reason}). Check HONBU_EVENTSTORE and HONBU_DATA.',
+  },
+  BOARDS_AHEAD_OF_LOG: {
+    ja: 'ボードは記録より先まで進んでいます。古いバックアップの記録が戻されたようです。「honbu new-epoch」を実行してから起動し直してください。',
+    en: 'The boards have read further than the log goes: an older backup of the log was put in place. Run "honbu new-epoch", then start again.',
+  },
+  INSTITUTION_CHANGED: {
+    ja: 'この記録は HONBU_INSTITUTION={institution} のものです。元の値に戻してください。',
+    en: 'This log belongs to HONBU_INSTITUTION={institution}. Set it back to that.',
+  },
+  CONFIG_UNPROTECTED: {
+    ja: 'HONBU_HOST={host} で外から使うには HONBU_TLS_CERT と HONBU_TLS_KEY、またはプロキシの https の住所 HONBU_PUBLIC_URL を設定してください。',
+    en: 'To serve others on HONBU_HOST={host}, set HONBU_TLS_CERT and HONBU_TLS_KEY, or HONBU_PUBLIC_URL to the https address of your proxy.',
+  },
+} satisfies ErrorCatalogue;
+
+/** Throws `CONFIG_INVALID`, which names the variable and never its value. */
+export const invalid = (variable: string, shouldBe: string): never => {
+  throw new DomainError('CONFIG_INVALID', { variable, shouldBe });
+};

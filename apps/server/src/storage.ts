@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { checkEventStore, InvalidArgument } from '#event-store';
+import { invalid } from './config-errors.js';
+import { filesOf } from './core/data-files.js';
+
+/** Where everything is kept. Event store and vault may hold a password: they are never printed. */
+export interface Storage {
+  /** Folder of what is this server's own: the read model, and by default all the rest. */
+  readonly data: string;
+  /** `sqlite:PATH`, `esdb://…` or `esdb+discover://…`. */
+  readonly eventStore: string;
+  /** Which of the logs on a server that holds several. */
+  readonly eventStorePrefix: string;
+  /** `sqlite:PATH` or `postgres://…`. */
+  readonly vault: string;
+  /** The sealed root key: the same on all servers that share a vault. */
+  readonly keyFile: string;
+}
+
+/** Whether other servers may write the same log: a file has one writer. */
+export const isShared = ({ eventStore }: Storage): boolean => !eventStore.startsWith('sqlite:');
+
+/** Throws `CONFIG_INVALID` naming the variable. */
+export function storageFrom(env: NodeJS.ProcessEnv): Storage {
+  const data = env['HONBU_DATA'] ?? './data';
+  const files = filesOf(data);
+  return {
+    data,
+    ...eventStoreFrom(env, files.log),
+    vault: vaultFrom(env, files.vault),
+    keyFile: keyFileFrom(env) ?? files.rootKey,
+  };
+}
+
+function eventStoreFrom(env: NodeJS.ProcessEnv, file: string): Pick<Storage, 'eventStore' | 'eventStorePrefix'> {
+  const eventStore = withPassword('HONBU_EVENTSTORE', env) ?? `sqlite:${file}`;
+  const eventStorePrefix = env['HONBU_EVENTSTORE_PREFIX'] ?? 'honbu';
+  try {
+    checkEventStore(eventStore, eventStorePrefix);
+  } catch (error) {
+    if (!(error instanceof InvalidArgument)) throw error;
+    if (error.argument === 'prefix') invalid('HONBU_EVENTSTORE_PREFIX', error.rule);
+    invalid('HONBU_EVENTSTORE', error.argument === 'eventStore' ? error.rule : `a connection string that can be used (${error.rule})`);
+  }
+  return { eventStore, eventStorePrefix };
+}
+
+function vaultFrom(env: NodeJS.ProcessEnv, file: string): string {
+  const vault = withPassword('HONBU_VAULT', env) ?? `sqlite:${file}`;
+  const isVault = /^sqlite:./.test(vault) || (/^postgres(ql)?:\/\/./.test(vault) && URL.canParse(vault));
+  return isVault ? vault : invalid('HONBU_VAULT', 'sqlite:PATH or postgres://[user:password@]host[:port]/database');
+}
+
+function keyFileFrom({ HONBU_KEY_FILE: file }: NodeJS.ProcessEnv): string | undefined {
+  if (!file) return undefined;
+  return existsSync(dirname(file)) ? file : invalid('HONBU_KEY_FILE', 'a file in a folder that is there');
+}
+
+/** The variable's value with the password out of the file that `…_PASSWORD_FILE` names, so that none has to stand in the environment. */
+function withPassword(variable: string, env: NodeJS.ProcessEnv): string | undefined {
+  const where = env[variable] || undefined;
+  const file = env[`${variable}_PASSWORD_FILE`];
+  if (!file) return where;
+  if (!existsSync(file)) return invalid(`${variable}_PASSWORD_FILE`, 'a file that holds the password');
+  const [, scheme, rest] = /^([a-z+]+:\/\/[^:@/?]+)(@.+)$/s.exec(where ?? '') ?? [];
+  if (!scheme) return invalid(variable, `scheme://user@host…, without a password, where ${variable}_PASSWORD_FILE is set`);
+  const password = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  return `${scheme}:${encodeURIComponent(password)}${rest}`;
+}

@@ -1,0 +1,78 @@
+import type { EventRegistry, RecordedOf } from '#contracts';
+import { StreamNotFound, type EventStore, type Recorded } from '#event-store';
+import { DomainError, type Clock, type Instant, type Uuid } from '#kernel';
+import { ReadRecorded } from './events.js';
+import { ledgerStream, monthOf, monthsBack } from './months.js';
+
+/** One line of the ledger of reads; `key` names its place. */
+export interface LedgerLine {
+  readonly key: string;
+  readonly line: RecordedOf<typeof ReadRecorded>;
+}
+
+/** Lines that are wanted; each condition that is given must hold. */
+export interface LedgerFilter {
+  readonly incidentId?: Uuid | undefined;
+  readonly subjectId?: Uuid | undefined;
+  readonly who?: Uuid | undefined;
+  /** The first and the last moment, both included. */
+  readonly since?: Instant | undefined;
+  readonly until?: Instant | undefined;
+}
+
+/** The ledger of reads as its auditors read it. Straight from the log: a view over it would make every read a change of its incident. */
+export class LedgerLines {
+  constructor(
+    private readonly deps: {
+      readonly store: EventStore;
+      readonly registry: EventRegistry;
+      /** The clock by which the ledger chooses its months. */
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /** Of one institution, the newest first, behind the line with the key `after`. Throws `CURSOR_UNKNOWN`. */
+  async *newestFirst(institutionId: string, filter: LedgerFilter, after?: string): AsyncGenerator<LedgerLine, void> {
+    const { store, registry, clock } = this.deps;
+    const [month = monthOf(clock.now()), before] = after === undefined ? [] : await this.placeOf(institutionId, after);
+    let from = before;
+    for (const each of monthsBack(month, monthOf(store.identity.createdAt))) {
+      for await (const recorded of this.backwards(each, from)) {
+        if (filter.since && (recorded.metadata['recordedAt'] as Instant) < filter.since) break;
+        if (recorded.metadata['institutionId'] !== institutionId) continue;
+        const line = registry.decode(recorded) as RecordedOf<typeof ReadRecorded>;
+        if (isWanted(line, filter)) yield { key: keyOf(each, recorded.revision), line };
+      }
+      from = undefined;
+    }
+  }
+
+  /** Month and revision of what comes behind the line with this key. */
+  private async placeOf(institutionId: string, key: string): Promise<[month: string, before: bigint]> {
+    const [, month, revision] = /^(\d{4}-\d{2}) (\d{1,18})$/.exec(key) ?? [];
+    if (month !== undefined && revision !== undefined)
+      for await (const line of this.backwards(month, BigInt(revision))) {
+        if (keyOf(month, line.revision) === key && line.metadata['institutionId'] === institutionId) return [month, line.revision - 1n];
+        break;
+      }
+    throw new DomainError('CURSOR_UNKNOWN', {}, ['after']);
+  }
+
+  /** A month without a read has no stream. */
+  private async *backwards(month: string, from: bigint | undefined): AsyncGenerator<Recorded, void> {
+    if (from !== undefined && from < 0n) return;
+    try {
+      yield* this.deps.store.readStream(ledgerStream(month), { direction: 'backwards', ...(from !== undefined && { from }) });
+    } catch (fault) {
+      if (!(fault instanceof StreamNotFound)) throw fault;
+    }
+  }
+}
+
+const keyOf = (month: string, revision: bigint): string => `${month} ${revision}`;
+
+const isWanted = ({ data, meta }: LedgerLine['line'], { incidentId, subjectId, who, until }: LedgerFilter): boolean =>
+  (incidentId === undefined || meta.incidentId === incidentId) &&
+  (subjectId === undefined || data.subjectId === subjectId) &&
+  (who === undefined || data.who === who) &&
+  (until === undefined || meta.recordedAt <= until);

@@ -1,0 +1,45 @@
+import type { ExecutionResult } from 'graphql';
+import type { Sight } from '#access';
+import type { Uuid } from '#kernel';
+import type { EdgeRequest } from '../request.js';
+
+/**
+ * A message about an incident for every subscriber who is the same in it (`audienceOf`): answered once for each way of asking, however
+ * many ask. An answer that put lines into the ledger of reads is one reader's own, because the next one's reading is another line.
+ */
+export class SharedPush<Message extends object = object> {
+  private readonly answers = new Map<string, Promise<Answer>>();
+
+  constructor(
+    readonly message: Message,
+    private readonly incident: Uuid,
+    /** Of the one it was rendered for: what it is answered with too, whatever becomes of that one's rights meanwhile. */
+    private readonly sight: Sight,
+  ) {}
+
+  /** `asked`: the operation with its variables and language. `execute` answers it to a request. */
+  async answer(asked: string, edge: EdgeRequest, execute: (edge: EdgeRequest) => Promise<ExecutionResult>): Promise<ExecutionResult> {
+    const known = this.answers.get(asked);
+    if (known) {
+      const { result, ofOneReader } = await known;
+      if (!ofOneReader) return result;
+    }
+    const answer = this.executed(edge.seeing(this.incident, this.sight), execute);
+    if (!known) this.answers.set(asked, answer);
+    return (await answer).result;
+  }
+
+  private async executed(edge: EdgeRequest, execute: (edge: EdgeRequest) => Promise<ExecutionResult>): Promise<Answer> {
+    const result = await execute(edge);
+    return { result, ofOneReader: edge.recordedReads };
+  }
+}
+
+interface Answer {
+  readonly result: ExecutionResult;
+  readonly ofOneReader: boolean;
+}
+
+/** Equal for callers of an incident for whom the table of rights decides alike in everything: actions, fields and masks. */
+export const audienceOf = ({ caller }: EdgeRequest, { relations }: Sight): string =>
+  [caller.institutionId, ...relations, '|', ...(caller.scope ?? [])].join(' ');

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { House } from './support/house.js';
+import { openWithHeadquarters, report } from './support/incident.js';
+import type { Answer, Found, Member } from './support/member.js';
+
+let house: House;
+let director: Member;
+let incidentId: string;
+
+const BOARD = `subscription ($id: ID!) { boardChanged(incidentId: $id, name: HQ) {
+  position recent { nodes { text { text } } more } persons { nodes { name { text } passportNumber { text state } } } totals { counted }
+} }`;
+
+beforeAll(async () => {
+  house = await House.open();
+  director = await house.member('架空 遥', ['MEMBER']);
+  ({ incidentId } = await openWithHeadquarters(director));
+  await director.does('addPerson', { incidentId, profile: { role: 'STUDENT', name: '例示 花子', passportNumber: 'ZZ1234567' } });
+}, 60_000);
+afterAll(() => house.close());
+
+/** The next board that somebody is pushed, or the codes that end it. */
+async function pushed(messages: AsyncGenerator<Answer, void>): Promise<Found> {
+  try {
+    const { value } = await messages.next();
+    return value?.errors?.map(({ extensions }) => extensions.code) ?? value?.data.boardChanged;
+  } catch (refusals) {
+    return (refusals as Answer['errors'])!.map(({ extensions }) => extensions.code);
+  }
+}
+
+async function onDuty(name: string, duty: string): Promise<Member> {
+  const member = await house.member(name);
+  await director.does('assignDuty', { incidentId, duty, memberId: member.id });
+  return member;
+}
+
+test('all who have the same board open are pushed the newest, each as much of it as they may see', async () => {
+  const [family, pr, government] = [
+    await onDuty('見本 結', 'FAMILY'),
+    await onDuty('仮名 光', 'PR'),
+    await onDuty('例示 渉', 'GOVERNMENT'),
+  ];
+  const auditors = await Promise.all(Array.from({ length: 5 }, () => house.member('演習 鏡', ['AUDITOR'])));
+  const open = { text: 'ZZ1234567', state: 'OPEN' };
+  const readers = [
+    ...[director, family].map((member) => ({ member, passport: open, costs: true })),
+    { member: pr, passport: { text: null, state: 'HIDDEN' }, costs: false },
+    ...[government, ...auditors].map((member) => ({ member, passport: { text: expect.any(String), state: 'MASKED' }, costs: true })),
+  ];
+  const boards = readers.map(({ member }) => member.hears(BOARD, { id: incidentId }));
+  await Promise.all(boards.map(pushed));
+  for (const text of ['続報 一', '続報 二']) {
+    const { position } = await director.does('recordReport', { incidentId, content: report(text) });
+    for (const [n, board] of (await Promise.all(boards.map(pushed))).entries()) {
+      const { passport, costs } = readers[n]!;
+      expect(board.persons.nodes).toEqual([{ name: { text: '例示 花子' }, passportNumber: passport }]);
+      expect(board.recent.nodes[0]).toEqual({ text: { text } });
+      expect(board.position).toBe(position);
+      expect(board.totals !== null).toBe(costs);
+    }
+  }
+  await Promise.all(boards.map((messages) => messages.return()));
+});
+
+test('whoever asks for something else of it, or in other words, is answered what they asked', async () => {
+  const [one, other] = [await house.member('演習 鏡', ['AUDITOR']), await house.member('演習 鏡', ['AUDITOR'])];
+  const masked =
+    'subscription ($id: ID!, $text: Boolean!) { boardChanged(incidentId: $id, name: HQ) { board: name persons { nodes { id @include(if: $text) } } } }';
+  const [withIds, without, whole] = [
+    one.hears(masked, { id: incidentId, text: true }),
+    other.hears(masked, { id: incidentId, text: false }),
+    other.hears(BOARD, { id: incidentId }),
+  ];
+  expect(await pushed(withIds)).toEqual({ board: 'HQ', persons: { nodes: [{ id: expect.any(String) }] } });
+  expect(await pushed(without)).toEqual({ board: 'HQ', persons: { nodes: [{}] } });
+  expect(Object.keys(await pushed(whole))).toEqual(['position', 'recent', 'persons', 'totals']);
+  await Promise.all([withIds, without, whole].map((messages) => messages.return()));
+});
+
+test('whoever loses the right to it is pushed nothing more, while the others are', async () => {
+  const [leaving, staying] = [await onDuty('試作 巡', 'LOGISTICS'), await house.member('演習 鏡', ['AUDITOR'])];
+  const boards = [leaving, staying].map((member) => member.hears(BOARD, { id: incidentId }));
+  await Promise.all(boards.map(pushed));
+  await director.does('handOverDuty', { incidentId, duty: 'LOGISTICS', to: director.id });
+  const [refused, board] = await Promise.all(boards.map(pushed));
+  expect(refused ?? 'ended').toEqual(Array.isArray(refused) ? ['FORBIDDEN'] : 'ended');
+  expect(board.persons.nodes).toHaveLength(1);
+  await boards[1]!.return();
+});

@@ -1,0 +1,241 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Caller } from '#access';
+import type { Uuid } from '#kernel';
+import { openIncident, report } from '../api/support/incident.js';
+import type { Answer, Member } from '../api/support/member.js';
+import { startFleet, type Fleet } from './fleet.js';
+
+jest.setTimeout(240_000);
+
+let fleet: Fleet;
+let director: Member;
+beforeAll(async () => {
+  fleet = await startFleet();
+  director = await fleet.house.member('架空 遥', ['MEMBER', 'ADMIN']);
+}, 180_000);
+afterAll(() => fleet.close());
+
+const SERVERS = [0, 1, 2];
+const CLIENTS = 6;
+const LAST = 'the last line';
+
+interface Line {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The whole chronology as one server shows it, at least as new as a position. */
+async function chronologyAt(member: Member, incidentId: string, atLeast: string): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (let after: string | null = null; ;) {
+    const { chronology } = await member.read(
+      `query ($id: ID!, $at: Position, $after: String) { chronology(incidentId: $id, atLeast: $at, oldestFirst: true, first: 100, after: $after) {
+         nodes { id text { text } } pageInfo { hasNextPage endCursor } } }`,
+      { id: incidentId, at: atLeast, after },
+    );
+    for (const { id, text } of chronology.nodes) lines.push({ id, text: text?.text ?? '' });
+    if (!chronology.pageInfo.hasNextPage) return lines;
+    after = chronology.pageInfo.endCursor;
+  }
+}
+
+const CHANGED =
+  'subscription ($id: ID!, $after: Position) { chronologyChanged(incidentId: $id, after: $after) { entry { id text { text } } position } }';
+
+test('a mutation on one server is read on every other by its position, and heard there by who listens', async () => {
+  const { incidentId, position } = await openIncident(fleet.at(director, 0));
+  const messages = fleet.at(director, 2).hears(CHANGED, { id: incidentId, after: position });
+  for (const n of [0, 1, 2, 3, 4, 5]) {
+    const recorded = await fleet.at(director, n % 3).does('recordReport', { incidentId, content: report(`${n}`) });
+    const shown = await Promise.all(SERVERS.map((server) => chronologyAt(fleet.at(director, server), incidentId, recorded.position)));
+    for (const lines of shown) expect(lines.filter(({ text }) => text === `${n}`)).toHaveLength(1);
+  }
+  const heard: string[] = [];
+  while (heard.length < 6) {
+    const { entry } = (await messages.next()).value!.data.chronologyChanged;
+    if (entry) heard.push(entry.text.text);
+  }
+  expect(heard).toEqual(['0', '1', '2', '3', '4', '5']);
+  await messages.return();
+});
+
+describe('under load, with each server killed in turn', () => {
+  test('what was acknowledged is there once, on every server the same, and who listens hears each line once and in order', async () => {
+    const { incidentId, position: opened } = await openIncident(fleet.at(director, 0), '嵐 Storm');
+    const first = (await chronologyAt(fleet.at(director, 0), incidentId, opened)).map(({ text }) => text);
+    const load = new Load(incidentId);
+    const clients = Array.from({ length: CLIENTS }, (_, n) => load.send(n));
+    const subscriber = new HoppingSubscriber(incidentId, opened);
+    const listening = subscriber.listen();
+
+    for (const server of fleet.processes) {
+      await load.grownBy(20);
+      await server.kill();
+      await load.grownBy(20);
+      await server.start();
+    }
+    await load.grownBy(20);
+    load.end();
+    await Promise.all(clients);
+
+    const { position: last } = await fleet.at(director, 1).does('recordReport', { incidentId, content: report(LAST) });
+    const shown = await Promise.all(SERVERS.map((server) => chronologyAt(fleet.at(director, server), incidentId, last)));
+    expect(shown[1]).toEqual(shown[0]);
+    expect(shown[2]).toEqual(shown[0]);
+    const texts = shown[0]!.map(({ text }) => text);
+    expect(texts).toEqual([...new Set(texts)]);
+    expect(texts).toEqual(expect.arrayContaining([...load.acknowledged]));
+
+    await listening;
+    expect([...first, ...subscriber.heard]).toEqual(texts);
+    process.stdout.write(`three servers, three kills: ${load.acknowledged.size} acknowledged, ${load.retries} sent again, ${subscriber.hops} hops ${JSON.stringify((globalThis as any).codes)}\n`);
+  });
+});
+
+describe('what one server ends, ends on all', () => {
+  const admin: Caller = { identity: '' as Uuid, kind: 'person', institutionId: 'university', roles: ['ADMIN'] };
+  const access = () => fleet.house.server.core.access;
+
+  test.each<[string, (id: Uuid) => Promise<void>, number, string]>([
+    ['a session', (id) => access().sessions.signOut({ ...admin, identity: id }, { everywhere: true }), 4401, 'NOT_SIGNED_IN'],
+    ['an account', (id) => access().accounts.disable({ ...admin, identity: director.identity as Uuid }, id), 4401, 'NOT_SIGNED_IN'],
+    ['a role', (id) => access().accounts.changeRoles({ ...admin, identity: director.identity as Uuid }, id, ['AUDITOR']), 1012, 'FORBIDDEN'],
+  ])('%s, for requests and for sockets that are open', async (_, end, closedWith, refusedWith) => {
+    const member = fleet.at(await fleet.house.member('仮名 光'), 1);
+    const { incidentId } = await openIncident(member);
+    const messages = member.hears(CHANGED, { id: incidentId });
+    while ((await messages.next()).value!.data.chronologyChanged.entry);
+    await end(member.identity as Uuid);
+    const closed = await messages.next().then(
+      () => undefined,
+      ({ code }: { code: number }) => code,
+    );
+    expect(closed).toBe(closedWith);
+    await eventually(async () => expect(await member.isRefused('recordReport', { incidentId, content: report('遅い') })).toEqual([refusedWith]));
+  });
+
+  test('a service token', async () => {
+    const by = { ...admin, identity: director.identity as Uuid };
+    const { id, token } = await access().serviceTokens.issue(by, { name: '連携', roles: ['INTEGRATOR'], scope: ['recordReport'] });
+    const viewer = async () => {
+      const answer = await fetch(`${fleet.processes[2]!.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-honbu-client': 'test', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query: '{ viewer { institutionId } }' }),
+      });
+      return (await answer.json()) as Answer;
+    };
+    expect((await viewer()).data.viewer.institutionId).toBe('university');
+    await access().serviceTokens.revoke(by, id);
+    await eventually(async () => expect((await viewer()).data.viewer).toBeNull());
+  });
+
+  test('the name of a person who was erased, though the other servers had its key in memory', async () => {
+    const { incidentId } = await openIncident(director);
+    const { position } = await director.does('recordReport', {
+      incidentId,
+      content: report('負傷者あり'),
+      persons: [{ add: { name: '見本 結' } }],
+    });
+    const personsAt = async (server: number) => {
+      const query = 'query ($id: ID!, $at: Position) { persons(incidentId: $id, atLeast: $at) { nodes { id name { state text } } } }';
+      return (await fleet.at(director, server).read(query, { id: incidentId, at: position })).persons.nodes;
+    };
+    const [person] = await personsAt(1);
+    for (const server of SERVERS) expect((await personsAt(server))[0].name).toEqual({ state: 'OPEN', text: '見本 結' });
+    const officer = await fleet.house.member('例示 渉', ['DATA_PROTECTION_OFFICER']);
+    await officer.read('mutation ($input: EraseSubjectInput!) { eraseSubject(input: $input) { keys } }', {
+      input: { subjectId: person.id, reason: 'REQUEST_OF_PERSON' },
+    });
+    for (const server of SERVERS)
+      await eventually(async () => expect((await personsAt(server))[0].name).toEqual({ state: 'REDACTED', text: null }));
+  });
+
+  test('the pace of a drill’s clock', async () => {
+    const { drillClock, privacy } = fleet.house.server.core;
+    await drillClock!.set(privacy.recorder, 'university', { rate: 60 });
+    for (const server of SERVERS)
+      await eventually(async () => expect(await fleet.at(director, server).read('{ server { drillRate } }')).toEqual({ server: { drillRate: 60 } }));
+  });
+});
+
+/** Until it holds; what never comes true fails as it stands. */
+async function eventually(holds: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++)
+    try {
+      return await holds();
+    } catch {
+      await sleep(100);
+    }
+  await holds();
+}
+
+/** Clients that send one report after the other, each to one server after the other until it is acknowledged. */
+class Load {
+  /** Texts, each its report's alone. */
+  readonly acknowledged = new Set<string>();
+  retries = 0;
+  private ended = false;
+
+  constructor(private readonly incidentId: string) {}
+
+  async send(client: number): Promise<void> {
+    for (let n = 0; !this.ended; n++) {
+      const text = `${client}-${n}`;
+      for (let attempt = 0; !this.acknowledged.has(text); attempt++) {
+        const answer = await fleet
+          .at(director, (client + n + attempt) % 3)
+          .tell('recordReport', { clientCommandId: text, incidentId: this.incidentId, content: report(text) }, '')
+          
+          .catch((e: any) => ({ errors: [{ code: 'T ' + String(e.cause?.code ?? e.message).slice(0, 60) }] }) as any);
+        for (const { code } of answer.errors) (globalThis as any).codes = { ...(globalThis as any).codes, [code]: ((globalThis as any).codes?.[code] ?? 0) + 1 };
+        if (answer?.errors.length === 0) this.acknowledged.add(text);
+        else {
+          this.retries++;
+          await sleep(20);
+        }
+      }
+    }
+  }
+
+  async grownBy(count: number): Promise<void> {
+    const target = this.acknowledged.size + count;
+    while (this.acknowledged.size < target) await sleep(10);
+  }
+
+  end(): void {
+    this.ended = true;
+  }
+}
+
+/** Listens up to the last line; goes on after the position it has on the next server, whenever one ends the connection and every few lines by itself. */
+class HoppingSubscriber {
+  readonly heard: string[] = [];
+  hops = 0;
+  private heardLast = false;
+
+  constructor(
+    private readonly incidentId: string,
+    private reached: string,
+  ) {}
+
+  async listen(): Promise<void> {
+    while (!this.heardLast) await this.listenTo(this.hops++ % 3).catch(() => sleep(50));
+  }
+
+  private async listenTo(server: number): Promise<void> {
+    const messages = fleet.at(director, server).hears(CHANGED, { id: this.incidentId, after: this.reached });
+    for (let lines = 0; lines < 25 && !this.heardLast;) {
+      const { value, done } = await messages.next();
+      if (done) return;
+      const { entry, position } = value.data.chronologyChanged;
+      this.reached = position;
+      if (!entry) continue;
+      lines++;
+      this.heard.push(entry.text.text);
+      this.heardLast = entry.text.text === LAST;
+    }
+    await messages.return();
+  }
+}
