@@ -21,6 +21,7 @@ const jest = (project: string, ...more: string[]): string[] => [
   ...more,
 ];
 
+const otherEngine = 'api and demo over EventStoreDB’s protocol';
 const steps: Record<string, string[]> = {
   build: ['node', 'scripts/build.ts'],
   types: ['tsc', '-p', '.'],
@@ -33,6 +34,7 @@ const steps: Record<string, string[]> = {
     'libs',
     'test',
     'scripts',
+    'docker',
     '--log-level',
     'warn',
     '--cache',
@@ -43,6 +45,7 @@ const steps: Record<string, string[]> = {
   'schema drift': ['node', 'dist/apps/cli/src/main.js', 'schema', 'check'],
   unit: jest('unit', '--maxWorkers=2'),
   test: jest('test', '--maxWorkers=2'),
+  [otherEngine]: jest('test', '--maxWorkers=2', '--testPathPatterns', 'test/api|test/cli/demo'),
 };
 
 let passed = 0;
@@ -55,7 +58,7 @@ for (const [name, [command, ...args]] of Object.entries(steps)) {
   const { status } = spawnSync(command!, args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, NODE_ENV: 'test' },
+    env: { ...process.env, NODE_ENV: 'test', ...(name === otherEngine && { HONBU_TEST_ENGINE: 'eventstoredb' }) },
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);

@@ -8,7 +8,7 @@ let director: Member;
 let incidentId: string;
 
 const BOARD = `subscription ($id: ID!) { boardChanged(incidentId: $id, name: HQ) {
-  position recent { nodes { text { text } } more } persons { nodes { name { text } passportNumber { text state } } } totals { counted }
+  position recent { nodes { text { text } } more } persons { nodes { name { text } passportNumber { text state } } } totals { actual { amount } }
 } }`;
 
 beforeAll(async () => {

@@ -128,6 +128,16 @@ test('a member changes their own password, knowing the former one', async () => 
   await new Connection({ url: drill.url, language: 'en' }).signIn('shiro', next);
 });
 
+test('tokens are listed with what they may be used for, and never themselves', async () => {
+  const token = (...command: string[]) => honbu('token', ...command, ...here(), '--as', 'director');
+  const secret = (await token('create', 'importer')).out.trim();
+  const listed = await token('list');
+  expect(listed).toMatchObject({ code: 0, out: expect.stringMatching(/^\S+ {2}importer {2}.*recordReport/) });
+  expect(listed.out).not.toContain(secret);
+  await token('revoke', listed.out.split(' ')[0]!);
+  expect((await token('list')).out).toMatch(/revoked|失効/);
+});
+
 test('a password is never taken from the arguments', async () => {
   const answer = await honbu('user', 'add', 'jiro', '--name', '見本 次郎', '--password', PASSWORD, ...here(), '--as', 'director');
   expect(answer).toMatchObject({ code: 2 });

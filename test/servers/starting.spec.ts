@@ -61,7 +61,9 @@ describe('a server that cannot open the log says which of the reasons it is, in 
   test('with all of that right it starts, and a folder of another log of that server stays apart', async () => {
     const place = { HONBU_EVENTSTORE: `esdb://honbu:right-hush@127.0.0.1:${secured.port}?${trust}` };
     expect(await refusalOf(place)).toMatchObject({ code: 'STARTED' });
-    expect(await refusalOf({ ...place, HONBU_EVENTSTORE_PREFIX: 'another', HONBU_DATA: folder.of('other') })).toMatchObject({ code: 'STARTED' });
+    expect(await refusalOf({ ...place, HONBU_EVENTSTORE_PREFIX: 'another', HONBU_DATA: folder.of('other') })).toMatchObject({
+      code: 'STARTED',
+    });
   });
 });
 
@@ -103,7 +105,11 @@ test('an older copy of the log is not shown as new: the start says what to do, a
   cpSync(join(folder.path, 'copy', 'log.sqlite'), path);
 
   const refusal = await served(refusalOf);
-  expect(refusal).toMatchObject({ code: 'BOARDS_AHEAD_OF_LOG', en: expect.stringContaining('honbu new-epoch'), ja: expect.stringContaining('honbu new-epoch') });
+  expect(refusal).toMatchObject({
+    code: 'BOARDS_AHEAD_OF_LOG',
+    en: expect.stringContaining('honbu new-epoch'),
+    ja: expect.stringContaining('honbu new-epoch'),
+  });
   await served(async (place) => {
     expect(await honbuIn(place, 'new-epoch', '--data', folder.of('boards'))).toMatchObject({ code: 0 });
     expect(await refusalOf(place)).toMatchObject({ code: 'STARTED' });

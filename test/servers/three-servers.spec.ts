@@ -89,7 +89,9 @@ describe('under load, with each server killed in turn', () => {
 
     await listening;
     expect([...first, ...subscriber.heard]).toEqual(texts);
-    process.stdout.write(`three servers, three kills: ${load.acknowledged.size} acknowledged, ${load.retries} sent again, ${subscriber.hops} hops ${JSON.stringify((globalThis as any).codes)}\n`);
+    process.stdout.write(
+      `three servers, three kills: ${load.acknowledged.size} acknowledged, ${load.retries} sent again, ${subscriber.hops} hops\n`,
+    );
   });
 });
 
@@ -100,7 +102,12 @@ describe('what one server ends, ends on all', () => {
   test.each<[string, (id: Uuid) => Promise<void>, number, string]>([
     ['a session', (id) => access().sessions.signOut({ ...admin, identity: id }, { everywhere: true }), 4401, 'NOT_SIGNED_IN'],
     ['an account', (id) => access().accounts.disable({ ...admin, identity: director.identity as Uuid }, id), 4401, 'NOT_SIGNED_IN'],
-    ['a role', (id) => access().accounts.changeRoles({ ...admin, identity: director.identity as Uuid }, id, ['AUDITOR']), 1012, 'FORBIDDEN'],
+    [
+      'a role',
+      (id) => access().accounts.changeRoles({ ...admin, identity: director.identity as Uuid }, id, ['AUDITOR']),
+      1012,
+      'FORBIDDEN',
+    ],
   ])('%s, for requests and for sockets that are open', async (_, end, closedWith, refusedWith) => {
     const member = fleet.at(await fleet.house.member('仮名 光'), 1);
     const { incidentId } = await openIncident(member);
@@ -112,7 +119,9 @@ describe('what one server ends, ends on all', () => {
       ({ code }: { code: number }) => code,
     );
     expect(closed).toBe(closedWith);
-    await eventually(async () => expect(await member.isRefused('recordReport', { incidentId, content: report('遅い') })).toEqual([refusedWith]));
+    await eventually(async () =>
+      expect(await member.isRefused('recordReport', { incidentId, content: report('遅い') })).toEqual([refusedWith]),
+    );
   });
 
   test('a service token', async () => {
@@ -156,7 +165,9 @@ describe('what one server ends, ends on all', () => {
     const { drillClock, privacy } = fleet.house.server.core;
     await drillClock!.set(privacy.recorder, 'university', { rate: 60 });
     for (const server of SERVERS)
-      await eventually(async () => expect(await fleet.at(director, server).read('{ server { drillRate } }')).toEqual({ server: { drillRate: 60 } }));
+      await eventually(async () =>
+        expect(await fleet.at(director, server).read('{ server { drillRate } }')).toEqual({ server: { drillRate: 60 } }),
+      );
   });
 });
 
@@ -187,9 +198,7 @@ class Load {
         const answer = await fleet
           .at(director, (client + n + attempt) % 3)
           .tell('recordReport', { clientCommandId: text, incidentId: this.incidentId, content: report(text) }, '')
-          
-          .catch((e: any) => ({ errors: [{ code: 'T ' + String(e.cause?.code ?? e.message).slice(0, 60) }] }) as any);
-        for (const { code } of answer.errors) (globalThis as any).codes = { ...(globalThis as any).codes, [code]: ((globalThis as any).codes?.[code] ?? 0) + 1 };
+          .catch(() => undefined);
         if (answer?.errors.length === 0) this.acknowledged.add(text);
         else {
           this.retries++;

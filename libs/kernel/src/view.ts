@@ -37,7 +37,7 @@ export interface ListOptions {
   readonly order?: 'created' | 'changed' | 'sort';
   readonly direction?: 'forwards' | 'backwards';
   readonly limit?: number;
-  /** Exclusive cursor: the key of the last row had. */
+  /** Exclusive cursor: the key of the last row had. One that no row has is refused: `CURSOR_UNKNOWN`. */
   readonly after?: string;
   /** Only rows changed after this position. */
   readonly since?: string;

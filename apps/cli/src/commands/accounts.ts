@@ -7,6 +7,17 @@ import { said, type CommandContext } from '../command-context.js';
 import { institutionRoles } from '../api/institution-roles.js';
 
 const wordsAdded: Wording = { ja: 'アカウントを作りました: {id}', en: 'Account made: {id}' };
+const wordsFirst: Wording = {
+  ja: 'このパスワードは最初のサインインだけに使えます。本人が自分のパスワードに変えます。',
+  en: 'This password is for the first sign-in only: its holder then chooses another.',
+};
+const wordsEnabled: Wording = { ja: 'アカウントを再び使えるようにしました。', en: 'The account can be used again.' };
+const wordsRoles: Wording = { ja: 'アカウントの役割を変えました。', en: 'The roles of the account were changed.' };
+const wordsRemoved: Wording = {
+  ja: '名前・ログイン名・パスワードを消しました。記録には ID だけが残ります。',
+  en: 'Name, login and password were destroyed; the record keeps the bare id.',
+};
+const wordsOff: Wording = { ja: '停止', en: 'disabled' };
 const wordsDisabled: Wording = { ja: 'アカウントとそのセッションを止めました。', en: 'The account and its sessions were ended.' };
 const wordsReset: Wording = {
   ja: 'パスワードを変え、このアカウントのセッションを止めました。',
@@ -14,6 +25,14 @@ const wordsReset: Wording = {
 };
 const wordsNew: Wording = { ja: '新しいパスワード', en: 'New password' };
 const wordsPassword: Wording = { ja: '新しいアカウントのパスワード', en: 'Password of the new account' };
+
+interface ListOptions extends ServerOptions {
+  readonly all?: boolean;
+}
+
+interface RoleOptions extends ServerOptions {
+  readonly role: readonly string[];
+}
 
 interface AccountOptions extends ServerOptions {
   readonly name: string;
@@ -30,15 +49,28 @@ export function accountCommands(program: Command, context: () => CommandContext)
       .requiredOption('--name <name>', '表示名 / display name')
       .addOption(new Option('--role <role...>', '役割 / roles').choices(institutionRoles).default(['MEMBER'])),
   ).action((login: string, options: AccountOptions) => add(login, options, context()));
-  withServerOptions(user.command('list').description('構成員の一覧 / the members')).action((options: ServerOptions) =>
-    list(options, context()),
-  );
   withServerOptions(
     user
-      .command('disable')
-      .argument('<id>', '構成員の ID(user list) / id of the member (user list)')
-      .description('アカウントを止める / end an account'),
-  ).action((id: string, options: ServerOptions) => disable(id, options, context()));
+      .command('list')
+      .description('構成員の一覧 / the members')
+      .option('--all', '管理者として、すべてのアカウントを役割とともに / as administrator, every account with its roles'),
+  ).action((options: ListOptions) => list(options, context()));
+  withServerOptions(ofMember(user, 'disable', 'アカウントを止める / end an account')).action((id: string, options: ServerOptions) =>
+    change('disableAccount', { memberId: id }, wordsDisabled, options, context()),
+  );
+  withServerOptions(ofMember(user, 'enable', '止めたアカウントを再び使えるようにする / let an account in again')).action(
+    (id: string, options: ServerOptions) => change('enableAccount', { memberId: id }, wordsEnabled, options, context()),
+  );
+  withServerOptions(ofMember(user, 'remove', 'アカウントを消す / destroy an account')).action((id: string, options: ServerOptions) =>
+    change('removeAccount', { memberId: id }, wordsRemoved, options, context()),
+  );
+  withServerOptions(
+    ofMember(user, 'roles', '役割をこれらに変える / give an account these roles').addOption(
+      new Option('--role <role...>', '役割 / roles').choices(institutionRoles).makeOptionMandatory(),
+    ),
+  ).action((id: string, { role, ...server }: RoleOptions) =>
+    change('changeAccountRoles', { memberId: id, roles: role }, wordsRoles, server, context()),
+  );
   withServerOptions(
     user
       .command('password')
@@ -49,6 +81,9 @@ export function accountCommands(program: Command, context: () => CommandContext)
   ).action((account: string, options: ServerOptions) => resetPassword(account, options, context()));
 }
 
+const ofMember = (user: Command, name: string, description: string): Command =>
+  user.command(name).argument('<id>', '構成員の ID(user list) / id of the member (user list)').description(description);
+
 async function add(login: string, { name, role, ...server }: AccountOptions, context: CommandContext): Promise<void> {
   const connection = await connect(server, context);
   const password = await secretFrom('HONBU_NEW_PASSWORD', said(context, wordsPassword), context);
@@ -58,10 +93,16 @@ async function add(login: string, { name, role, ...server }: AccountOptions, con
   );
   refuseFirst(createAccount.errors);
   context.print(said(context, wordsAdded, { id: createAccount.member!.id }));
+  context.note(said(context, wordsFirst));
 }
 
-async function list(server: ServerOptions, context: CommandContext): Promise<void> {
+async function list({ all, ...server }: ListOptions, context: CommandContext): Promise<void> {
   const connection = await connect(server, context);
+  if (all) {
+    for await (const { member, login, roles, disabled } of accountsOf(connection))
+      context.print([member.id, login, member.name, roles.join(' '), disabled ? said(context, wordsOff) : ''].join('  ').trimEnd());
+    return;
+  }
   for await (const { id, name } of membersOf(connection)) context.print(`${id}  ${name ?? ''}`);
 }
 
@@ -84,14 +125,47 @@ async function* membersOf(connection: Connection): AsyncGenerator<{ id: string; 
   } while (after !== null);
 }
 
-async function disable(memberId: string, server: ServerOptions, context: CommandContext): Promise<void> {
+interface AccountPage {
+  readonly accounts: {
+    readonly nodes: readonly {
+      readonly member: { readonly id: string; readonly name: string | null };
+      readonly login: string;
+      readonly roles: readonly string[];
+      readonly disabled: boolean;
+    }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+
+async function* accountsOf(connection: Connection): AsyncGenerator<AccountPage['accounts']['nodes'][number]> {
+  let after: string | null = null;
+  do {
+    const { accounts }: AccountPage = await connection.ask<AccountPage>(
+      'query Accounts($after: String) { accounts(first: 100, after: $after) { nodes { member { id name } login roles disabled } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+    yield* accounts.nodes;
+    after = accounts.pageInfo.hasNextPage ? accounts.pageInfo.endCursor : null;
+  } while (after !== null);
+}
+
+type AccountChange = 'disableAccount' | 'enableAccount' | 'removeAccount' | 'changeAccountRoles';
+
+async function change(
+  mutation: AccountChange,
+  input: object,
+  words: Wording,
+  server: ServerOptions,
+  context: CommandContext,
+): Promise<void> {
   const connection = await connect(server, context);
-  const { disableAccount } = await connection.ask<{ disableAccount: { errors: Refusal[] } }>(
-    'mutation DisableAccount($input: DisableAccountInput!) { disableAccount(input: $input) { errors { code message } } }',
-    { input: { memberId } },
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const answer = await connection.ask<Record<AccountChange, { errors: Refusal[] }>>(
+    `mutation ChangeAccount($input: ${type}!) { ${mutation}(input: $input) { errors { code message } } }`,
+    { input },
   );
-  refuseFirst(disableAccount.errors);
-  context.print(said(context, wordsDisabled));
+  refuseFirst(answer[mutation].errors);
+  context.print(said(context, words));
 }
 
 async function resetPassword(account: string, server: ServerOptions, context: CommandContext): Promise<void> {

@@ -6,6 +6,8 @@ import { institutionRoles } from '../api/institution-roles.js';
 import { said, type CommandContext } from '../command-context.js';
 
 const wordsOnce: Wording = { ja: 'このトークンは二度と表示されません。ID: {id}', en: 'This token is not shown again. Id: {id}' };
+const wordsEnded: Wording = { ja: '{at} に失効', en: 'revoked {at}' };
+const wordsUntil: Wording = { ja: '{at} まで', en: 'until {at}' };
 const wordsRevoked: Wording = { ja: 'トークンを失効させました。', en: 'The token was revoked.' };
 
 /** What `import chronology` needs. */
@@ -28,6 +30,9 @@ export function tokenCommands(program: Command, context: () => CommandContext): 
       .option('--scope <action...>', '使える操作 / actions that it may be used for', IMPORT_SCOPE)
       .option('--expires <time>', '期限 2027-03-31T00:00:00Z / when it ends'),
   ).action((name: string, options: TokenOptions) => create(name, options, context()));
+  withServerOptions(token.command('list').description('トークンの一覧 / the tokens')).action((options: ServerOptions) =>
+    list(options, context()),
+  );
   withServerOptions(
     token.command('revoke').argument('<id>', 'トークンの ID / id of the token').description('トークンを失効させる / end a token'),
   ).action((id: string, options: ServerOptions) => revoke(id, options, context()));
@@ -43,6 +48,17 @@ async function create(name: string, { role, scope, expires, ...server }: TokenOp
   refuseFirst(createServiceToken.errors);
   context.print(createServiceToken.token!);
   context.note(said(context, wordsOnce, { id: createServiceToken.id! }));
+}
+
+async function list(server: ServerOptions, context: CommandContext): Promise<void> {
+  const connection = await connect(server, context);
+  const { serviceTokens } = await connection.ask<{
+    serviceTokens: { id: string; name: string; scope: string[]; expiresAt: string | null; revokedAt: string | null }[];
+  }>('query Tokens { serviceTokens { id name scope expiresAt revokedAt } }');
+  for (const { id, name, scope, expiresAt, revokedAt } of serviceTokens) {
+    const ended = revokedAt ? said(context, wordsEnded, { at: revokedAt }) : expiresAt ? said(context, wordsUntil, { at: expiresAt }) : '';
+    context.print([id, name, scope.join(' '), ended].join('  ').trimEnd());
+  }
 }
 
 async function revoke(id: string, server: ServerOptions, context: CommandContext): Promise<void> {

@@ -3,10 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const PAUSE_MS = 1_000;
 
 /** Follows something of the log for as long as the server runs; when that fails, it is told and begun again. `end` resolves when it has stopped. */
-export function following(
-  follow: (signal: AbortSignal) => Promise<void>,
-  onFault: (fault: unknown) => void,
-): { end(): Promise<void> } {
+export function following(follow: (signal: AbortSignal) => Promise<void>, onFault: (fault: unknown) => void): { end(): Promise<void> } {
   const ending = new AbortController();
   const { signal } = ending;
   const ended = (async () => {

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Access, Caller } from '#access';
-import type { Uuid } from '#kernel';
 import { faultOf, type Fault } from '../http/format-error.js';
 import type { Connection } from './connection.js';
 import type { Connections } from './connections.js';

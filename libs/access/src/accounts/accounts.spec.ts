@@ -66,17 +66,6 @@ describe('signing in', () => {
     expect(codes.filter((code) => code === 'SIGN_IN_BUSY')).toHaveLength(8);
   });
 
-  it('is slowed down for an address that guesses at many logins, and for no other address', async () => {
-    await using world = await accessWorld();
-    await member(world);
-    const from = (address: string, login: string) =>
-      world.accounts.signIn(login, 'not the password', address).catch((error: { code: string }) => error.code);
-    for (let n = 0; n < 50; n++) expect(await from('192.0.2.1', `login-${n}`)).toBe('SIGN_IN_FAILED');
-    expect(await from('192.0.2.1', 'another')).toBe('SIGN_IN_THROTTLED');
-    await expect(world.accounts.signIn('hanako', password, '192.0.2.1')).rejects.toMatchObject({ code: 'SIGN_IN_THROTTLED' });
-    await expect(world.accounts.signIn('hanako', password, '192.0.2.2')).resolves.toBeDefined();
-  });
-
   it('with a right password counts for nothing against an address, and takes nothing back of its guesses', () => {
     const throttle = new SignInThrottle(perAddress);
     const now = instantOf(0);
