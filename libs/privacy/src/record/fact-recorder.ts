@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventRegistry } from '#contracts';
 import { OutcomeUnknown, StreamNotFound, WrongExpectedVersion, type Appended, type EventStore, type NewEvent } from '#event-store';
 import {
@@ -38,6 +39,9 @@ interface Tip {
 
 const BATCH = 64;
 const ATTEMPTS = 5;
+/** A line in the ledger of reads must not be lost because others read too. */
+const RACES = 30;
+const STEP_BACK_MS = 10;
 
 /**
  * Records facts that no decider decides: erasures, sign-ins, reads. What waits for the same stream goes in one append, always at an exact
@@ -99,7 +103,9 @@ export class FactRecorder {
       try {
         return await this.appendSurely(stream, events, tip.revision);
       } catch (fault) {
-        if (!(fault instanceof WrongExpectedVersion) || attempt === ATTEMPTS) throw fault;
+        if (!(fault instanceof WrongExpectedVersion) || attempt === RACES) throw fault;
+        // Servers that lost to each other must not meet again at once.
+        await pause(Math.random() * STEP_BACK_MS * Math.min(attempt, 10));
         tip = await this.tipOf(stream);
       }
     }

@@ -4,6 +4,7 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { randomUuid, type Uuid } from '#kernel';
 import { openSqliteVault } from '../sqlite/sqlite-vault.js';
 import { collected } from '../testkit/collected.js';
+import type { Vault } from '../vault/vault.js';
 import { institution, officer, privacyWorld, sealedVisit, type PrivacyWorld } from '../testkit/privacy-world.js';
 
 const of = (subject: Uuid, streams: string[] = []) => ({
@@ -87,6 +88,20 @@ describe('erasing a person', () => {
     await world.erasures.erase(of(personId));
     expect(await world.erasures.erase(of(personId))).toEqual({ keyIds: [] });
     expect(await collected(world.store.readStream('privacy-erasures'))).toHaveLength(1);
+  });
+
+  it('said again after the vault failed, destroys what is left', async () => {
+    await using world = await privacyWorld();
+    const visit = await sealedVisit(world);
+    let failing = true;
+    const destroySubject: Vault['destroySubject'] = (subject) =>
+      failing ? Promise.reject(new Error('no vault')) : world.vault.destroySubject(subject);
+    const { erasures } = await world.restarted({ ...world.vault, destroySubject });
+    await expect(erasures.erase(of(visit.id, [visit.stream]))).rejects.toThrow('no vault');
+    failing = false;
+    await erasures.erase(of(visit.id, [visit.stream]));
+    const { key } = visit.data['note'] as { key: string };
+    expect((await world.vault.keysById([key as Uuid])).map(({ kind }) => kind)).toEqual(['destroyed']);
   });
 
   it('does not reach a person of another institution, even with the right id', async () => {

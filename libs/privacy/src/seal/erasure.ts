@@ -62,10 +62,13 @@ export class Erasures {
    */
   async erase(erasure: Erasure): Promise<{ readonly keyIds: readonly Uuid[]; readonly position?: Position }> {
     const { vault } = this.deps;
-    const before = [...(await vault.keysOf(erasure)), ...(await this.keysInLog(erasure))].filter((id) => !this.named.has(id));
+    const known = [...(await vault.keysOf(erasure)), ...(await this.keysInLog(erasure))];
+    const before = known.filter((id) => !this.named.has(id));
     const recorded = await this.record(erasure, before);
+    // Those that are on record already too: the vault may have failed then.
+    const destroyed = await this.destroy(erasure, known);
     // A key that was made between the two is destroyed too, and gets its own event so that its values read as redacted.
-    const late = (await this.destroy(erasure, before)).filter((id) => !this.named.has(id));
+    const late = destroyed.filter((id) => !this.named.has(id));
     const recordedLate = await this.record(erasure, late);
     const position = recordedLate ?? recorded;
     return { keyIds: [...before, ...late], ...(position && { position }) };
