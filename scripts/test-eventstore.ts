@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 /**
  * `npm run test:eventstore`: the contract kit and the fault tests over a real EventStoreDB or KurrentDB.
- * HONBU_TEST_EVENTSTORE_URL   esdb://… of a single node or a cluster
+ * HONBU_TEST_EVENTSTORE_URL   esdb://… of a single node or a cluster; of a single node, connections are cut too, by a line at 127.0.0.1
  * HONBU_TEST_EVENTSTORE_KILL, …_STOP, …_HANG   optional: shell commands that kill, stop or halt the leader of a cluster
  * HONBU_TEST_EVENTSTORE_CYCLES, …_PAUSE_MS     optional: how often, and how long the cluster gets to come back (3; 20000)
  */
@@ -17,6 +17,7 @@ const { status } = spawnSync(
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     'test/eventstore',
+    'test/faults/cut-connections',
     '--selectProjects',
     'test',
     '--runInBand',

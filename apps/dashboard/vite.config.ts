@@ -43,5 +43,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
   },
-  server: { proxy: { '/graphql': { target: process.env['HONBU_URL'] ?? 'http://localhost:3000', ws: true } } },
+  server: { proxy: { '/graphql': { target: process.env['HONBU_URL'] ?? 'http://localhost:4000', ws: true } } },
 });

@@ -122,6 +122,34 @@ describe('erasing', () => {
     expect(node.text.state).toBe('REDACTED');
   });
 
+  test('a person names costs and what was said in correcting the profile too, which can be destroyed like the words of a line', async () => {
+    const { incidentId } = await openWithHeadquarters(member);
+    const { person } = await member.does('addPerson', { incidentId, profile: { role: 'STUDENT', name: '例示 花子' } }, 'person { id }');
+    const correction = { personId: person.id, reason: '花子は誤り', profile: { role: 'STUDENT', name: '例示 華子' } };
+    await member.does('correctPerson', correction, 'person { id }');
+    const { costCategories } = await member.read('{ costCategories { id } }');
+    const { expense } = await member.does(
+      'recordExpense',
+      {
+        incidentId,
+        category: costCategories[0].id,
+        description: '花子さんの入院費',
+        estimate: { amount: '100', currency: 'EUR' },
+        personIds: [person.id],
+      },
+      'expense { id }',
+    );
+    const reason = 'REQUEST_OF_PERSON';
+    const { entryIds } = await administers(officer, 'eraseSubject', { subjectId: person.id, reason }, 'entryIds');
+    expect(entryIds).toEqual([expect.any(String), expense.id]);
+    for (const subjectId of entryIds)
+      expect(await administers(officer, 'eraseSubject', { subjectId, reason }, 'keys')).toEqual({ keys: 1, errors: [] });
+    const { node } = await member.read('query ($id: ID!) { node(id: $id) { ... on Expense { description { state } } } }', {
+      id: expense.id,
+    });
+    expect(node.description.state).toBe('REDACTED');
+  });
+
   test('what is not there, or is of another institution, is refused', async () => {
     const { incidentId, entryId } = await openIncident(member);
     const foreign = await house.member('他校 守', ['DATA_PROTECTION_OFFICER'], 'other');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { administers } from './support/administers.js';
 import { House } from './support/house.js';
 import { openWithHeadquarters, report } from './support/incident.js';
 import type { Answer, Found, Member } from './support/member.js';
@@ -87,4 +88,39 @@ test('whoever loses the right to it is pushed nothing more, while the others are
   expect(refused ?? 'ended').toEqual(Array.isArray(refused) ? ['FORBIDDEN'] : 'ended');
   expect(board.persons.nodes).toHaveLength(1);
   await boards[1]!.return();
+});
+
+test('words that were erased are not shown again, though the board was answered a moment ago', async () => {
+  const officer = await house.member('例示 守', ['DATA_PROTECTION_OFFICER']);
+  const { entry } = await director.does('recordReport', { incidentId, content: report('消える言葉') }, 'entry { id }');
+  const [before, after] = await Promise.all([1, 2].map(() => house.member('演習 鏡', ['AUDITOR'])));
+  const boards = [before!.hears(BOARD, { id: incidentId })];
+  expect((await pushed(boards[0]!)).recent.nodes[0]).toEqual({ text: { text: '消える言葉' } });
+  await administers(officer, 'eraseSubject', { subjectId: entry.id, reason: 'RECORDED_IN_ERROR' });
+  boards.push(after!.hears(BOARD, { id: incidentId }));
+  expect((await pushed(boards[1]!)).recent.nodes[0]).toEqual({ text: { text: null } });
+  await Promise.all(boards.map((messages) => messages.return()));
+});
+
+test('whoever loses the right while a board is on its way to them is not pushed it', async () => {
+  const leaving = await onDuty('試作 巡', 'LOGISTICS');
+  const boards = leaving.hears(BOARD, { id: incidentId });
+  await pushed(boards);
+  const { access } = house.server.core;
+  const { stillHolds } = access;
+  const [asked, answering] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  // The watch over all sockets asks too, once until it is answered: with the second question a push waits.
+  let questions = 0;
+  access.stillHolds = async (caller) => {
+    if (++questions === 2) asked.resolve();
+    await answering.promise;
+    return stillHolds(caller);
+  };
+  await director.does('recordReport', { incidentId, content: report('続報 三') });
+  await asked.promise;
+  const { position } = await director.does('handOverDuty', { incidentId, duty: 'LOGISTICS', to: director.id });
+  await director.read('query ($id: ID!, $at: Position) { incident(id: $id, atLeast: $at) { id } }', { id: incidentId, at: position });
+  access.stillHolds = stillHolds;
+  answering.resolve();
+  expect(await pushed(boards)).toEqual(['FORBIDDEN']);
 });

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import type { Figure, Measured } from './figure.js';
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true }, people: { type: 'string' } },
 });
+const people = options.people === undefined ? undefined : Number(options.people);
 
 interface Line extends Measured {
   readonly figure: string;
@@ -17,7 +18,7 @@ interface Line extends Measured {
 const lines: Line[] = [];
 for (const figure of await figures()) {
   if (options.only ? !options.only.some((name) => figure.name.startsWith(name)) : options.quick && figure.slow) continue;
-  const line = lineOf(figure, await figure.run({ quick: options.quick }));
+  const line = lineOf(figure, await figure.run({ quick: options.quick, people }));
   lines.push(line);
   console.log(JSON.stringify(line));
 }
@@ -43,7 +44,7 @@ function lineOf({ name, unit, better, bar }: Figure, { value, limit, beside }: M
     value: rounded(value),
     unit,
     ...(limit !== undefined && { limit: rounded(limit), ratio: rounded(value / limit) }),
-    ...(bar !== undefined && { bar }),
+    ...(bar !== undefined && people === undefined && { bar }),
     better,
     ...(beside && { beside }),
   };

@@ -7,6 +7,12 @@ export interface Measured {
   readonly beside?: Readonly<Record<string, number | string>>;
 }
 
+export interface RunOptions {
+  readonly quick: boolean;
+  /** Of a surge, where it is not to be as many as the bar is for. */
+  readonly people?: number | undefined;
+}
+
 /** One line of the table in `docs`: a value, held against a limit that the same machine showed in the same run. */
 export interface Figure {
   readonly name: string;
@@ -16,7 +22,7 @@ export interface Figure {
   readonly bar?: number;
   /** Takes minutes: left out with `--quick`, unless asked for by name. */
   readonly slow?: boolean;
-  run(options: { readonly quick: boolean }): Promise<Measured>;
+  run(options: RunOptions): Promise<Measured>;
 }
 
 /**

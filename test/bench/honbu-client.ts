@@ -26,6 +26,11 @@ export class HonbuClient {
     return new HonbuClient(url, '');
   }
 
+  /** Somebody who signed in before. */
+  static withCookie(url: string, cookie: string): HonbuClient {
+    return new HonbuClient(url, cookie);
+  }
+
   get headers(): Record<string, string> {
     return { 'content-type': 'application/json', cookie: this.cookie };
   }

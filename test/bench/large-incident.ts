@@ -6,13 +6,13 @@ import { commandIdOf, entityIdOf } from '#commands';
 import { expensesDecider, expensesStream, loadCostCategories } from '#finance';
 import { randomUuid, type Decider, type Fact, type Uuid } from '#kernel';
 import { incidentDecider, loadManuals } from '#response';
+import { storageFrom } from '../../apps/server/src/storage.js';
 import { openCore, type RunningCore } from '../../apps/server/src/core/open-core.js';
 import { policiesFolder } from '../../apps/server/src/core/project-root.js';
 import { demoAccounts } from '../../apps/server/src/drill/demo-accounts.js';
+import { INSTITUTION } from './crowd.js';
 import { LongDay } from './long-day.js';
 
-/** As the server's configuration names it when nothing is set. */
-const INSTITUTION = 'university';
 const EVENTS = 10_000;
 
 export interface LargeIncident {
@@ -36,9 +36,10 @@ export async function withLargeIncident<T>(use: (large: LargeIncident) => Promis
   }
 }
 
-export const openDrill = (data: string): Promise<RunningCore> => openCore({ data, env: {}, log: pino({ level: 'silent' }), drill: true });
+export const openDrill = (data: string): Promise<RunningCore> =>
+  openCore({ storage: storageFrom({ HONBU_DATA: data }), env: {}, log: pino({ level: 'silent' }), drill: true });
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'honbu-bench-'));
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'honbu-bench-'));
 
 async function record(): Promise<LargeIncident> {
   const data = newFolder();

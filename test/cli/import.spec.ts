@@ -88,11 +88,20 @@ describe('a table kept in a spreadsheet', () => {
 
   test('names each line that cannot be read, by line and column, and keeps the others', async () => {
     const { err } = await imported(fixture('bus-accident.csv'), '--open', 'bus', '--dry-run');
-    expect(err).toContain('line 70 「日本時刻」: There is no such time of day. [TIME_OUT_OF_RANGE]');
+    expect(err).toContain('line 70 「日本時刻」: There is no such time of day, or the half of the day is unclear. Write it as 21:58. [TIME_OUT_OF_RANGE]');
     expect(err).toContain('line 106 「日付」: This cannot be read as a date. [DATE_NOT_UNDERSTOOD]');
     expect(err).toMatch(/line 30 No\.26: The clock went back more than 12 hours: read as the next day/);
     expect(err).toMatch(/line 15 No\.11: A late line/);
   });
+});
+
+test('a line that the record could not keep does not stop the others', async () => {
+  const file = folder.of('unkept.csv');
+  const long = '長'.repeat(40_000);
+  writeFileSync(file, `No,日付,時刻,内容,備考\n1,2026/3/22,21:58,第一報,\n2,,22:00,\u0007,\n3,,22:05,続報,${long}\n4,,22:00-22:10,手術,`);
+  const answer = await imported(file, '--open', 'unkept');
+  expect(total(answer)).toBe('Total 4 lines: 2 new, 0 known, 0 changed, 0 corrected, 0 refused, 2 unreadable');
+  expect(answer.err).toMatch(/line 3 「内容」: .*\[CHARACTERS_DAMAGED\]\n.*line 4 「備考」: .*\[KEPT_TOO_LONG\]/);
 });
 
 describe('a line that was changed since', () => {

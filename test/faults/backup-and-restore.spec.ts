@@ -11,6 +11,8 @@ import { inForm, patience, tell } from './settings.js';
 import { judge, streams, Witness } from './witness.js';
 
 const backups = inForm(4, 200);
+/** Of each writer, while a backup is made: a log that grew for as long as each takes would outgrow the machine. */
+const appendsEach = 100;
 const restoring = fileURLToPath(new URL('../../dist/test/faults/restore-cut-off.js', import.meta.url));
 
 let folder: string;
@@ -41,15 +43,16 @@ test(
   async () => {
     const store = await open(at('busy.db'));
     const witness = new Witness();
-    let writing = true;
-    const writers = streams.map(async (stream) => {
-      while (writing) await witness.append(store, stream);
-    });
+    const write = async (stream: string) => {
+      for (let n = 0; n < appendsEach; n++) await witness.append(store, stream);
+    };
     let restoredEvents = 0;
     for (let n = 0; n < backups; n++) {
       const before = witness.testimony();
+      const writing = Promise.all(streams.map(write));
       await backUp({ log: at('busy.db') }, at(`backup-${n}`), systemClock);
       const after = witness.testimony();
+      await writing;
       await restore(at(`backup-${n}`), { log: at(`restored-${n}.db`) }, { clock: systemClock });
       const restored = await open(at(`restored-${n}.db`));
       const counts = new Map<string, number>();
@@ -67,8 +70,6 @@ test(
       await restored.close();
       for (const name of [`backup-${n}`, `restored-${n}.db`]) rmSync(at(name), { recursive: true });
     }
-    writing = false;
-    await Promise.all(writers);
     await judge(store, witness.testimony());
     await store.close();
     tell('node:sqlite', `backup under load, ${backups} backups restored, ${restoredEvents} events in them, 0 lost`);

@@ -1,4 +1,4 @@
-import type { EventStore, NewEvent } from '#event-store';
+import { numberIn, type EventStore, type NewEvent } from '#event-store';
 import { uuidV5, type Uuid } from '#kernel';
 
 export const streams = ['faults-a', 'faults-b', 'faults-c', 'faults-d'];
@@ -79,14 +79,17 @@ const demand = (holds: boolean, promise: string): void => {
 
 /**
  * Reads everything, both ways of reading, and holds it against the testimony: every acknowledged event is there as it was written, a
- * batch is there as a whole or not at all, nothing else is, and neither revisions nor positions have gaps. Throws `BrokenPromise`.
+ * batch is there as a whole or not at all, nothing else is, and neither revisions nor positions have gaps (positions on a server do). Throws
+ * `BrokenPromise`.
  */
-export async function judge(store: EventStore, { epoch, told }: Testimony): Promise<void> {
+export async function judge(store: EventStore, { epoch, told }: Testimony, positions: 'counted' | 'growing' = 'counted'): Promise<void> {
   demand(epoch === undefined || store.identity.epoch === epoch, 'the log is another one');
   const found = new Map<string, number>(streams.map((stream) => [stream, 0]));
-  let position = 0;
+  let position = 0n;
   for await (const event of store.readAll()) {
-    demand(event.position === `${store.identity.epoch}.${++position}`, `position ${event.position} where ${position} should be`);
+    const next = numberIn(store.identity.epoch, event.position);
+    demand(positions === 'counted' ? next === position + 1n : next > position, `position ${event.position} after ${position}`);
+    position = next;
     if (event.stream === 'log-identity') continue;
     const n = found.get(event.stream)!;
     const wanted = eventAt(event.stream, n);

@@ -75,6 +75,13 @@ describe('the service itself', () => {
     await client.close();
   });
 
+  test('a file that is not there is not answered with a page', async () => {
+    const status = async (path: string): Promise<number> => (await fetch(server.url + path)).status;
+    expect(await status('/assets/index-of-another-version.js')).toBe(404);
+    expect(await status('/workbox-old.js?v=1')).toBe(404);
+    expect(await status('/i/abc/r/FAMILY?at=2026-11-22T00:00:00.000Z')).toBe(200);
+  });
+
   test('signing out closes the socket', async () => {
     const client = await ready();
     await server.core.access.sessions.signOut(await server.core.access.authenticate(cookie.slice('honbu='.length)));

@@ -1,17 +1,10 @@
 import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { parsePosition, positionOf } from '#event-store';
-import type { Uuid } from '#kernel';
-import { loadManuals } from '#response';
+import { parsePosition } from '#event-store';
 import { filesOf } from '../../../apps/server/src/core/data-files.js';
-import type { RunningCore } from '../../../apps/server/src/core/open-core.js';
-import { policiesFolder } from '../../../apps/server/src/core/project-root.js';
-import { renderedBoard } from '#boards';
-import { RowsAt, RowsAtHandler } from '#edge';
+import { boardsAt } from '../boards-at.js';
 import { inTurn, timed, type Figure } from '../figure.js';
 import { openDrill, withLargeIncident } from '../large-incident.js';
-
-const NAMES = ['HQ', 'FAMILY', 'LOGISTICS', 'ON_SITE', 'PR', 'GOVERNMENT', 'GENERAL_AFFAIRS'] as const;
 
 /** Any board at random moments of an incident of 10,000 events, against reading its events up to that moment raw. */
 export const figure: Figure = {
@@ -28,15 +21,15 @@ export const figure: Figure = {
       const raw = (upTo: number): Promise<number> => timed(() => readRaw(log, streams, upTo));
       const firsts = await inTurn(
         3,
-        () => timed(() => boardsOf(core, incident)('HQ', last)),
+        () => timed(() => boardsAt(core, incident)(last, 'HQ')),
         () => raw(last),
       );
-      const board = boardsOf(core, incident);
+      const board = boardsAt(core, incident);
       const positions = Array.from({ length: quick ? 40 : 160 }, () => 1 + Math.floor(Math.random() * last));
       let [boards, reads] = [0, 0];
       const measured = await inTurn(
         positions.length,
-        () => timed(() => board(NAMES[boards % NAMES.length]!, positions[boards++]!)),
+        () => timed(() => board(positions[boards++]!)),
         () => raw(positions[reads++]!),
       );
       log.close();
@@ -47,19 +40,6 @@ export const figure: Figure = {
       };
     }),
 };
-
-type BoardAt = (name: (typeof NAMES)[number], position: number) => Promise<void>;
-
-/** The way of a query of a past board, from its moment to what is shown, without the network. */
-function boardsOf(core: RunningCore, incident: Uuid): BoardAt {
-  const handler = new RowsAtHandler(core);
-  const manuals = loadManuals(policiesFolder);
-  return async (name, n) => {
-    const rows = await handler.execute(new RowsAt(incident, null, { position: positionOf(core.store.identity.epoch, n) }));
-    const seen = { rows, incident, now: undefined };
-    renderedBoard({ name, seen, manuals, renderedAt: core.clock.now(), withExpenses: true });
-  };
-}
 
 /** A bare SELECT of each stream that parses the JSON and checks the same hash. */
 function readRaw(log: DatabaseSync, streams: readonly string[], upTo: number): void {

@@ -1,17 +1,9 @@
+import { BOARD_QUERY } from '../board-query.js';
 import { startBareApollo, startHonbuOn } from '../child-server.js';
 import { median, percentile, timed, type Figure } from '../figure.js';
 import { HonbuClient } from '../honbu-client.js';
 import { withLargeIncident } from '../large-incident.js';
 
-const ENTRY =
-  'id no kind text { text state } from { text state } action { text state } occurredAt { instant precision zone } recordedAt late status urgent duties';
-const BOARD = `query($id: ID!) { board(incidentId: $id, name: HQ) {
-  position lastEventId level { inForce assessed certainty } conditions { condition count presumed } duties { duty member { name } silent }
-  figures { measure population conflict min max }
-  inbox { nodes { ${ENTRY} } more } unassigned { nodes { ${ENTRY} } more } recent { nodes { ${ENTRY} } more }
-  persons { nodes { id name { text state } condition certainty conflict } more }
-  decisions { nodes { id question { text state } decidedAt { instant } } more } dispatches { nodes { id kind status purpose { text state } } more }
-} }`;
 const NOTHING = '{ nothing }';
 
 /** The headquarters' board of an incident of 10,000 events over HTTP, one after the other, against a query that does nothing. */
@@ -26,7 +18,7 @@ export const figure: Figure = {
       const client = await HonbuClient.enter(honbu.url, 'director');
       const nobody = HonbuClient.unknown(bare.url);
       const id = Buffer.from(`Incident:${incident}`).toString('base64url');
-      const board = (): Promise<number> => timed(() => client.ask(BOARD, { id }));
+      const board = (): Promise<number> => timed(() => client.ask(BOARD_QUERY, { id }));
       const nothing = (): Promise<number> => timed(() => nobody.ask(NOTHING));
       for (let n = 0; n < 50; n++) await Promise.all([board(), nothing()]);
       const [boards, nothings]: [number[], number[]] = [[], []];

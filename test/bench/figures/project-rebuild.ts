@@ -1,14 +1,12 @@
 import { dirname, join } from 'node:path';
 import { rmSync } from 'node:fs';
-import type { EventStore, NewEvent } from '#event-store';
-import { randomUuid, type JsonObject } from '#kernel';
+import type { EventStore } from '#event-store';
 import { ProjectionRunner, ReadModel } from '#projection';
 import { honbuRegistry } from '../../../apps/server/src/core/registry.js';
+import { copyIncident, recordedStreams } from '../copied-incidents.js';
 import { inTurn, perSecond, type Figure } from '../figure.js';
 import { openDrill, withLargeIncident, type LargeIncident } from '../large-incident.js';
 import { createLog, withLogFile } from '../raw-log.js';
-
-const BATCH = 500;
 
 /** All views from zero over a log of many large incidents, against reading the same log. */
 export const figure: Figure = {
@@ -42,23 +40,8 @@ type Views = ConstructorParameters<typeof ProjectionRunner>[3];
 /** Writes the large incident so many times, each as an incident of its own; the views that fold it. */
 async function copies({ data, incident }: LargeIncident, store: EventStore, count: number): Promise<Views> {
   const core = await openDrill(data);
-  const streams = await Promise.all(
-    core.streamsOf(incident).map(async (stream) => [stream, await Array.fromAsync(core.store.readStream(stream))] as const),
-  );
-  for (let n = 0; n < count; n++) {
-    const copy = randomUuid();
-    const renamed = (json: JsonObject): JsonObject => JSON.parse(JSON.stringify(json).replaceAll(incident, copy)) as JsonObject;
-    for (const [stream, recorded] of streams) {
-      const events = recorded.map(({ id, type, data, metadata }): NewEvent => ({
-        id,
-        type,
-        data: renamed(data),
-        metadata: renamed(metadata),
-      }));
-      for (let i = 0; i < events.length; i += BATCH)
-        await store.append(stream.replace(incident, copy), events.slice(i, i + BATCH), { expected: i === 0 ? 'no_stream' : BigInt(i - 1) });
-    }
-  }
+  const streams = await recordedStreams(core.store, core.streamsOf(incident));
+  for (let n = 0; n < count; n++) await copyIncident(store, incident, streams);
   await core.close();
   return core.views;
 }

@@ -82,8 +82,9 @@ export interface IgnoredRow {
   readonly reason: 'TITLE' | 'HEADER' | 'BLANK' | 'REMARK' | 'DATE_HEADING' | 'NUMBER_ONLY' | 'NO_HEADER';
 }
 
-/** Limits of the record's fields (`Line` and `Text` of a report). */
-const LONGEST: Partial<Record<ColumnRole, number>> = { from: 300, to: 300, source: 300, text: 10_000, action: 10_000 };
+/** Limits of the record's fields (`Line` and `Text` of a report). Under the action stands also what has no place of its own, the status last. */
+const LONGEST_ACTION = 9_900;
+const LONGEST: Partial<Record<ColumnRole, number>> = { from: 300, to: 300, source: 300, text: 10_000, action: LONGEST_ACTION };
 
 export type CellOf = (role: ColumnRole) => string;
 
@@ -91,6 +92,14 @@ export type CellOf = (role: ColumnRole) => string;
 export function tooLong(cellOf: CellOf): { role: ColumnRole; max: number } | undefined {
   for (const [role, max] of Object.entries(LONGEST) as [ColumnRole, number][]) if (cellOf(role).trim().length > max) return { role, max };
   return undefined;
+}
+
+/** The longest of the cells kept beside the action, where all that is more than the record takes. */
+export function tooMuchKept({ action = '', other }: Pick<LineContent, 'action' | 'other'>): { column: string; max: number } | undefined {
+  const together = [action, ...other.map(({ column, value }) => `${column}:${value}`)].join('\n');
+  if (together.length <= LONGEST_ACTION) return undefined;
+  const [longest] = other.toSorted((a, b) => b.value.length - a.value.length);
+  return { column: longest!.column, max: LONGEST_ACTION };
 }
 
 type Words = Omit<LineContent, 'occurredAt' | 'corrects' | 'other'>;

@@ -148,6 +148,7 @@ describe('the file', () => {
     const table = read('a,b,c\n1,2,3');
     expect(codes(table)).toEqual(['1  HEADER_MISSING']);
     expect(table.ignored).toHaveLength(2);
+    expect(table.notices).toEqual([{ code: 'ENCODING', details: { encoding: 'UTF-8' } }]);
   });
 
   it('may have titles, remarks, blank and numbered empty rows, date headings and the header again', () => {
@@ -204,6 +205,19 @@ describe('cells', () => {
     const table = read(`時刻,発信,内容,対応\n21:58,引率,,\n22:00,引率,,搬送\n22:05,${'長'.repeat(301)},a,`, { date: '2026-11-22' });
     expect(codes(table)).toEqual(['2 内容 TEXT_MISSING', '4 発信 TEXT_TOO_LONG']);
     expect(table.lines).toMatchObject([{ text: '搬送', notes: [{ code: 'TEXT_FROM_ACTION' }] }]);
+  });
+
+  it('may not hold more beside the action than the record takes with it', () => {
+    const long = '長'.repeat(5000);
+    const table = read(`時刻,内容,対応,備考,メモ\n21:58,a,${long},短,${long}\n22:00,b,${long},短,短`, { date: '2026-11-22' });
+    expect(codes(table)).toEqual(['2 メモ KEPT_TOO_LONG']);
+    expect(table.lines.map(({ text }) => text)).toEqual(['b']);
+  });
+
+  it('that hold control characters are named, and headings do without them', () => {
+    const table = read('時刻,内\u0000容,備考\n21:58,a\u000bb,\n22:00,b,\u0007\n22:05,"c\tc\nc",', { date: '2026-11-22' });
+    expect(codes(table)).toEqual(['2 内 容 CHARACTERS_DAMAGED', '3 備考 CHARACTERS_DAMAGED']);
+    expect(table.lines.map(({ text }) => text)).toEqual(['c\tc\nc']);
   });
 });
 

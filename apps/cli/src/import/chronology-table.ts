@@ -36,7 +36,7 @@ export function readChronologyTable(bytes: Uint8Array, options: ReadOptions): Ch
   const shared = { columns: layout.columns, encoding, delimiter: layout.delimiter };
   if (layout.headerAt === undefined) {
     const ignored = layout.rows.map(({ line, row }) => ({ line, row, reason: 'NO_HEADER' as const }));
-    return { ...unreadable('HEADER_MISSING'), ...shared, ignored };
+    return { ...unreadable('HEADER_MISSING'), ...shared, ignored, notices: [{ code: 'ENCODING', details: { encoding } }] };
   }
   const reading = new TableReading(layout, options);
   for (const [at, row] of layout.rows.entries()) reading.take(row, at);

@@ -19,7 +19,7 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 export function decodeTable(bytes: Uint8Array): DecodedTable {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const marked = markedEncoding(buffer);
-  if (marked) return { text: iconv.decode(buffer, marked.codec), encoding: marked.encoding, evidence: 'mark' };
+  if (marked) return { text: iconv.decode(buffer, marked.codec).toWellFormed(), encoding: marked.encoding, evidence: 'mark' };
   const unicode = iconv.decode(buffer, 'utf8');
   const damagedUnicode = damaged(unicode);
   if (damagedUnicode === 0) return { text: unicode, encoding: 'UTF-8', evidence: 'valid' };
@@ -36,6 +36,7 @@ function markedEncoding(buffer: Buffer): { codec: string; encoding: TableEncodin
   return undefined;
 }
 
-export const isDamaged = (text: string): boolean => text.includes('\uFFFD');
+/** Whether it holds replaced characters, or controls but tab and line breaks, which the record refuses. */
+export const isDamaged = (text: string): boolean => /\uFFFD|[^\P{Cc}\t\n\r]/u.test(text);
 
 const damaged = (text: string): number => text.split('\uFFFD').length - 1;

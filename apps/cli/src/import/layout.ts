@@ -60,7 +60,7 @@ function headerIn(rows: readonly TableRow[]): { at: number; score: number } {
 function columnsOf(header: readonly string[]): Column[] {
   const taken = new Set<ColumnRole>();
   return header.map((cell, at) => {
-    const name = cell.replace(/\s+/g, ' ').trim();
+    const name = cell.replace(/[\s\p{Cc}]+/gu, ' ').trim();
     const role = name === '' || isDamaged(name) ? undefined : roleOf(name);
     if (!role || taken.has(role)) return { name: name || `#${at + 1}` };
     taken.add(role);

@@ -111,7 +111,14 @@ describe('forms of the time', () => {
     ['21:58 JST', '21:58'],
     ['日本時間21:58', '21:58'],
     ['深夜1時', '01:00 HOUR'],
+    ['朝8時', '08:00 HOUR'],
+    ['昼1時半', '13:30'],
+    ['夕方5時', '17:00 HOUR'],
+    ['夜9時', '21:00 HOUR'],
+    ['夜21時', '21:00 HOUR'],
     ['21:58~22:10', '21:58 ABOUT CELL_KEPT'],
+    ['10:00-11:00', '10:00 ABOUT CELL_KEPT'],
+    ['21:58–22:10', '21:58 ABOUT CELL_KEPT'],
     ['21:58(現地12:58)', '21:58 CELL_KEPT'],
     ['夜', '00:00 DAY CELL_KEPT'],
     ['不明', '00:00 DAY'],
@@ -119,7 +126,15 @@ describe('forms of the time', () => {
     expect(clock('日付,時刻', [`2026/11/22|${time}`])).toEqual([`2026-11-22 ${expected}`]);
   });
 
-  it.each(['2026/11/22 21:58', '2026-11-22T21:58:00+09:00', '2026-11-22T12:58:00Z', '11月22日(日) 21時58分', '11/22 午後9:58'])(
+  it.each([
+    '2026/11/22 21:58',
+    '2026-11-22T21:58:00+09:00',
+    '2026-11-22T09:58:00-03:00',
+    '2026-11-22 09:58 UTC-03:00',
+    '2026-11-22T12:58:00Z',
+    '11月22日(日) 21時58分',
+    '11/22 午後9:58',
+  ])(
     '%s in one column',
     (cell) => {
       expect(clock('日時', [cell])).toEqual(['2026-11-22 21:58']);
@@ -130,7 +145,9 @@ describe('forms of the time', () => {
     ['25:90', 'TIME_OUT_OF_RANGE'],
     ['31:00', 'TIME_OUT_OF_RANGE'],
     ['午前21時', 'TIME_OUT_OF_RANGE'],
-    ['夜9時', 'TIME_OUT_OF_RANGE'],
+    ['夜1時', 'TIME_OUT_OF_RANGE'],
+    ['夜12時', 'TIME_OUT_OF_RANGE'],
+    ['朝21時', 'TIME_OUT_OF_RANGE'],
     ['21', 'TIME_NOT_UNDERSTOOD'],
     ['さっき', 'TIME_NOT_UNDERSTOOD'],
     ['21:58 予定', 'TIME_NOT_UNDERSTOOD'],

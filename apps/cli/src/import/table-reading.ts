@@ -3,6 +3,7 @@ import type { ErrorDetails } from '#kernel';
 import {
   readWords,
   tooLong,
+  tooMuchKept,
   type ChronologyLine,
   type IgnoredRow,
   type LineContent,
@@ -104,13 +105,6 @@ export class TableReading {
     if (words.text === '') return fault('TEXT_MISSING', 'text');
     const long = tooLong(cellOf);
     if (long) return fault('TEXT_TOO_LONG', long.role, { max: long.max });
-    const no = isDitto(cellOf('no')) ? undefined : numberOf(cellOf('no'));
-    if (no !== undefined) {
-      const firstLine = this.lineOfNumber.get(no);
-      if (firstLine !== undefined) return fault('NO_REPEATED', 'no', { firstLine });
-      this.lineOfNumber.set(no, row.line);
-    }
-
     const correction = this.correctionOf(cellOf, words.text);
     const kept = [...moment.keep, ...keep];
     const content: LineContent = {
@@ -119,6 +113,14 @@ export class TableReading {
       ...(correction.corrects && { corrects: correction.corrects }),
       other: this.otherCells(row, cellOf, correction.kept ? [...kept, 'corrects'] : kept),
     };
+    const tooMuch = tooMuchKept(content);
+    if (tooMuch) return { ...fault('KEPT_TOO_LONG', undefined, { max: tooMuch.max }), column: tooMuch.column };
+    const no = isDitto(cellOf('no')) ? undefined : numberOf(cellOf('no'));
+    if (no !== undefined) {
+      const firstLine = this.lineOfNumber.get(no);
+      if (firstLine !== undefined) return fault('NO_REPEATED', 'no', { firstLine });
+      this.lineOfNumber.set(no, row.line);
+    }
     return {
       lineNumber: row.line,
       row: row.row,

@@ -7,8 +7,8 @@ export const faultWordings = {
     en: 'This is an Excel workbook. Save it from Excel as “CSV UTF-8 (comma delimited)”.',
   },
   HEADER_MISSING: {
-    ja: '見出し行が見つかりません。「内容」と、ほかに一つ以上の見出し(No、日付、時刻、発信、受信、対応など)がある行が必要です。',
-    en: 'No header row was found. One row must name “content” and at least one more column (No, date, time, from, to, action …).',
+    ja: '見出し行が見つかりません。文字コードは UTF-8 か Shift_JIS とし、「内容」と、ほかに一つ以上の見出し(No、日付、時刻、発信、受信、対応など)がある行が必要です。',
+    en: 'No header row was found. In UTF-8 or Shift_JIS, one row must name “content” and at least one more column (No, date, time, from, to, action …).',
   },
   QUOTES_UNPAIRED: {
     ja: '引用符「"」の対が合わず、セルの区切りがわかりません。',
@@ -18,9 +18,16 @@ export const faultWordings = {
     ja: 'セルが {found} 個あり、見出しの {expected} 個より多いです。引用符のない区切り文字がないか確認してください。',
     en: 'There are {found} cells under {expected} headings. Look for a delimiter that is not inside quotation marks.',
   },
-  CHARACTERS_DAMAGED: { ja: '文字化けしており読めません。', en: 'Some characters are damaged and cannot be read.' },
+  CHARACTERS_DAMAGED: {
+    ja: '文字化けか、目に見えない制御文字があり、読めません。',
+    en: 'Some characters are damaged, or control characters that nobody can see.',
+  },
   TEXT_MISSING: { ja: '内容がありません。', en: 'The content is missing.' },
   TEXT_TOO_LONG: { ja: '{max} 文字を超えています。', en: 'Longer than {max} characters.' },
+  KEPT_TOO_LONG: {
+    ja: '意味のわからない列は対応に添えて残しますが、合わせて {max} 文字を超えています。',
+    en: 'What is not understood is kept beside the action, and together they are longer than {max} characters.',
+  },
   NO_REPEATED: {
     ja: '同じ No が {firstLine} 行目にあります。先の行だけを読みました。',
     en: 'The same No stands on line {firstLine}. Only that line was taken.',
@@ -37,7 +44,10 @@ export const faultWordings = {
   },
   DATES_DISAGREE: { ja: '日付の列と時刻の列の日付が違います。', en: 'The date column and the date in the time column differ.' },
   TIME_NOT_UNDERSTOOD: { ja: '時刻として読めません。', en: 'This cannot be read as a time.' },
-  TIME_OUT_OF_RANGE: { ja: '時刻の範囲を超えています。', en: 'There is no such time of day.' },
+  TIME_OUT_OF_RANGE: {
+    ja: '時刻の範囲を超えているか、午前か午後かがわかりません。21:58 のように書いてください。',
+    en: 'There is no such time of day, or the half of the day is unclear. Write it as 21:58.',
+  },
   ABOVE_MISSING: { ja: '「同上」ですが、上に読める値がありません。', en: 'It says “as above”, but nothing above can be read.' },
   ZONE_NEEDED: {
     ja: '現地時刻の時間帯がわかりません。--zone(例 Europe/Lisbon)で指定してください。',

@@ -30,7 +30,9 @@ const WEEKDAY =
 const KANJI_DAYS = '月火水木金土日';
 const LATIN_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MARK = /^ ?[([]?(日本時間|日本時刻|日本|jst|現地時間|現地時刻|現地|local(?: time)?|lt|utc|gmt|z)(?![a-z])[)\]]?:?/i;
-const OFFSET = /^ ?(?:utc|gmt)?([+-])(\d{2}):?(\d{2})$/i;
+const OFFSET = /^ ?(utc|gmt)?([+-])(0\d|1[0-4]):?(\d{2})$/i;
+/** Only machines write a bare `-03:00`, after `T` or seconds: by hand, `10:00-11:00` is a span. */
+const BY_MACHINE = /\dt\d|:\d{2}:\d{2}/i;
 const DAY_SHIFT = /^ ?\(?([+-])1(?:日|d| ?day)?\)?$/i;
 const OTHER_CLOCK = /^ ?[(/] ?(?:日本|jst|現地|local|lt|utc)[^)]*\d[^)]*\)?$/i;
 const SPAN = /^ ?(?:~|-|から|to|より)/i;
@@ -59,7 +61,7 @@ export function readMoment(cell: string): CellReading {
   if (timed) rest = timed.rest.trim();
   if (!dated && !timed) return { kind: 'fault', code: 'TIME_NOT_UNDERSTOOD' };
 
-  const tail = timed ? readTail(rest) : rest === '' ? {} : undefined;
+  const tail = timed ? readTail(rest, BY_MACHINE.test(whole)) : rest === '' ? {} : undefined;
   if (!tail) return { kind: 'fault', code: 'TIME_NOT_UNDERSTOOD' };
   const time = timed?.time as WrittenTime | undefined;
   const clock = tail.clock ?? (markBetween && markOf(markBetween[1]!));
@@ -82,10 +84,10 @@ interface Tail {
 }
 
 /** What may follow a time: whose clock it is, `(+1)`, the end of a span, the same moment on another clock. */
-function readTail(rest: string): Tail | undefined {
+function readTail(rest: string, byMachine: boolean): Tail | undefined {
   if (rest === '') return {};
-  const offset = OFFSET.exec(rest);
-  if (offset) return { clock: `${offset[1] as '+' | '-'}${offset[2]}:${offset[3]}` };
+  const [, named, sign, hours, minutes] = OFFSET.exec(rest) ?? [];
+  if (sign && (named || sign === '+' || byMachine)) return { clock: `${sign as '+' | '-'}${hours}:${minutes}` };
   const shift = DAY_SHIFT.exec(rest);
   if (shift) return { date: { kind: 'relative', days: shift[1] === '+' ? 1 : -1 } };
   if (OTHER_CLOCK.test(rest)) return { more: true };

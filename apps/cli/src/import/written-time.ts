@@ -66,7 +66,19 @@ function reading(
   return { time: { kind: 'clock', minutes: hours * 60 + minutes, seconds, precision: minute === undefined ? 'HOUR' : 'MINUTE' }, rest };
 }
 
-/** Hours from midnight; undefined where the half of the day and the hour contradict each other (午前21時). */
+/** Hours that a word for a part of the day can mean. */
+const HOURS_OF: Readonly<Record<string, readonly [first: number, last: number]>> = {
+  午後: [12, 23],
+  pm: [12, 23],
+  未明: [0, 11],
+  早朝: [0, 11],
+  朝: [0, 11],
+  昼: [11, 16],
+  夕方: [15, 19],
+  夜: [18, LAST_HOUR],
+};
+
+/** Hours from midnight; undefined where the part of the day and the hour contradict each other (午前21時) or leave the day open (夜12時). */
 function hourOf(half: string | undefined, hour: number): number | undefined {
   switch (half) {
     case undefined:
@@ -74,16 +86,11 @@ function hourOf(half: string | undefined, hour: number): number | undefined {
     case '午前':
     case 'am':
       return hour === 12 ? 0 : hour < 12 ? hour : undefined;
-    case '午後':
-    case 'pm':
-      return hour < 12 ? hour + 12 : hour < 24 ? hour : undefined;
-    case '未明':
-    case '早朝':
-    case '朝':
-      return hour < 12 ? hour : undefined;
     case '深夜':
       return hour < 6 || hour >= 21 ? hour : undefined;
-    default: // 昼, 夕方, 夜: 夜9時 may be trusted only when the hour is on the 24-hour clock
-      return hour >= 12 ? hour : undefined;
+    default: {
+      const [first, last] = HOURS_OF[half]!;
+      return [hour, ...(hour < 12 ? [hour + 12] : [])].find((meant) => meant >= first && meant <= last);
+    }
   }
 }

@@ -10,8 +10,10 @@ const DASHBOARD = join(projectRoot, 'dist', 'apps', 'dashboard');
 const EXPLORER = join(projectRoot, 'dist', 'apps', 'explorer');
 const PUBLISHED_SCHEMA = join(projectRoot, 'schemas', 'graphql', 'schema.graphql');
 const API = /^\/(graphql|healthz|readyz|explorer)(\/|$|\?)/;
+/** Of another version, perhaps: a browser that got a page instead would keep it as that file. */
+const FILE = /^[^?]*\.\w+(\?|$)/;
 
-/** Serves the built dashboard and the explorer; every address that is not a file or the API's is the dashboard's own. */
+/** Serves the built dashboard and the explorer; every address that does not look like a file and is not the API's is the dashboard's own. */
 export async function servePages(
   server: FastifyInstance,
   signedIn: (headers: { cookie?: string | undefined }) => Promise<Caller | undefined>,
@@ -34,7 +36,7 @@ export async function servePages(
     },
   });
   server.get('/*', (request, reply) => {
-    if (API.test(request.url)) return reply.callNotFound();
+    if (API.test(request.url) || FILE.test(request.url)) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -2,12 +2,15 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { actorOf } from '#access';
 import { CORE, globalId, refusal, reject, typeOfId, within, type Core, type EdgeRequest } from '#edge';
+import { expenses } from '#finance';
 import type { Uuid } from '#kernel';
 import { chronology, persons } from '#response';
 import { EraseSubjectInput, EraseSubjectPayload } from './erasure.js';
 
+const subjects = ['Person', 'Entry', 'Expense'] as const;
+
 interface Subject {
-  readonly type: 'Person' | 'Entry';
+  readonly type: (typeof subjects)[number];
   readonly incident: Uuid;
   readonly id: Uuid;
 }
@@ -17,7 +20,8 @@ export class ErasureResolver {
   constructor(@Inject(CORE) private readonly core: Core) {}
 
   @Mutation(() => EraseSubjectPayload, {
-    description: 'Destroys the keys of a person or of a line, in every backup of the log too; nobody can take it back 「個人情報の消去」',
+    description:
+      'Destroys the keys of a person, a line or a cost, in every backup of the log too; nobody can take it back 「個人情報の消去」',
   })
   async eraseSubject(
     @Args('input') { subjectId, reason }: EraseSubjectInput,
@@ -43,17 +47,36 @@ export class ErasureResolver {
 
   private exists({ type, incident, id }: Subject): boolean {
     const { model } = this.core;
-    return (type === 'Person' ? model.get(persons, incident, id) : model.get(chronology, incident, id)) !== undefined;
+    switch (type) {
+      case 'Person':
+        return model.get(persons, incident, id) !== undefined;
+      case 'Expense':
+        return model.get(expenses, incident, id) !== undefined;
+      case 'Entry':
+        return (
+          model.get(chronology, incident, id) !== undefined || model.list(persons, incident).some(({ row: { entryId } }) => entryId === id)
+        );
+    }
   }
 
+  /** A person's profile is no line, but the reasons of its corrections and of its withdrawal are words of an entry like others. */
   private entriesAbout({ type, incident, id }: Subject): string[] {
-    if (type === 'Entry') return [];
-    return this.core.model.list(chronology, incident, { tag: `person:${id}` }).map(({ key }) => globalId('Entry', incident, key));
+    if (type !== 'Person') return [];
+    const { model } = this.core;
+    const profile = model.get(persons, incident, id)!;
+    const lines = model.list(chronology, incident, { tag: `person:${id}` });
+    const costs = model.list(expenses, incident, { tag: `person:${id}` });
+    return [
+      ...(profile.versions.length > 0 || profile.withdrawn ? [globalId('Entry', incident, profile.entryId)] : []),
+      ...lines.map(({ key }) => globalId('Entry', incident, key)),
+      ...costs.map(({ key }) => globalId('Expense', incident, key)),
+    ];
   }
 }
 
 /** Throws `ID_INVALID`. */
 function subjectIn(id: string): Subject {
-  const type = typeOfId(id) === 'Entry' ? 'Entry' : 'Person';
+  const named = typeOfId(id);
+  const type = subjects.find((one) => one === named) ?? 'Person';
   return { type, ...within(type, id, ['subjectId']) };
 }

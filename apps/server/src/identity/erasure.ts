@@ -5,9 +5,9 @@ import { erasureReasons } from '#privacy';
 
 export const ErasureReason = termsEnum('ErasureReason', erasureReasons, 'Why personal data is destroyed 「消去の理由」');
 
-@InputType({ description: 'Destroys the personal data of a person, or the words of one line 「個人情報の消去」' })
+@InputType({ description: 'Destroys the personal data of a person, or the words of one line or cost 「個人情報の消去」' })
 export class EraseSubjectInput {
-  @Field(() => ID, { description: 'A person, or a line of the chronology 「対象者・記録」' })
+  @Field(() => ID, { description: 'A person, a line of the chronology, or a cost 「対象者・記録・費用」' })
   @IsString()
   subjectId!: string;
 
@@ -22,7 +22,7 @@ export class EraseSubjectPayload {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Of a person: the lines that name them, whose own words may have to be erased too 「関係する記録」',
+    description: 'Of a person: the lines and costs that name them, whose own words may have to be erased too 「関係する記録」',
   })
   entryIds?: string[] | null;
 

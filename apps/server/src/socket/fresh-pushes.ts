@@ -37,7 +37,8 @@ export async function subscribeFresh(
     if (!request) return end();
     const { value } = event;
     const answerTo = async (edge: EdgeRequest) => execute({ ...args, rootValue: value, contextValue: { edge } });
-    return { done: false, value: value instanceof SharedPush ? await value.answer(asked, request, answerTo) : await answerTo(request) };
+    const answer = value instanceof SharedPush ? await value.answer(asked, request, answerTo) : await answerTo(request);
+    return answer ? { done: false, value: answer } : push();
   }
 
   const pushes: Pushes = {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { epochMilliseconds, instantOf, type Uuid } from '#kernel';
 import type { OpenedSession } from './sessions.js';
@@ -199,6 +200,42 @@ describe('a session', () => {
     expect([await world.stillHolds(here.caller), await world.stillHolds(there.caller)]).toEqual([true, false]);
     await expect(world.accounts.signIn('hanako', password)).rejects.toMatchObject({ code: 'SIGN_IN_FAILED' });
     await expect(world.accounts.signIn('hanako', next)).resolves.toBeDefined();
+  });
+});
+
+describe('a password that is changed', () => {
+  const next = 'another long password';
+
+  it('lets in nobody who was just signing in with the former one', async () => {
+    await using world = await accessWorld();
+    const caller = callerOf(await member(world));
+    const opened: OpenedSession[] = [];
+    let changed = false;
+    const thief = async () => {
+      while (!changed)
+        await world.accounts.signIn('hanako', password).then(
+          (session) => opened.push(session),
+          () => undefined,
+        );
+    };
+    const thieves = [thief(), thief()];
+    while (opened.length < 2) await nextTurn();
+    await world.accounts.changePassword(caller, password, next);
+    changed = true;
+    await Promise.all(thieves);
+    for (const { token } of opened) await expect(world.authenticate(token)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    await expect(world.accounts.signIn('hanako', next)).resolves.toBeDefined();
+  });
+
+  it('by an administrator stands, whatever its holder was changing it to just then', async () => {
+    await using world = await accessWorld();
+    const caller = callerOf(await member(world));
+    const [reset, own] = await Promise.allSettled([
+      world.accounts.resetPassword(world.admin, caller.identity, next),
+      world.accounts.changePassword(caller, password, 'what the thief would like'),
+    ]);
+    expect([reset.status, own]).toEqual(['fulfilled', { status: 'rejected', reason: expect.objectContaining({ code: 'SIGN_IN_FAILED' }) }]);
+    await expect(world.accounts.signIn('hanako', next)).resolves.toMatchObject({ caller: { mustChangePassword: true } });
   });
 });
 

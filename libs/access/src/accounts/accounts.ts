@@ -206,7 +206,9 @@ export class Accounts {
     const { vault, record, sessions, passwords } = this.deps;
     const passwordHash = await passwords.inTurn(() => hashPassword(password));
     return this.changes.run(async () => {
-      await this.own(by, account.id);
+      const { passwordHash: standing, disabled } = await this.own(by, account.id);
+      // The password that they proved may be theirs no longer: an administrator took it from whoever had it.
+      if (by.identity === account.id && (disabled || standing !== account.passwordHash)) reject('SIGN_IN_FAILED');
       await record.write(account, by.identity, PasswordChanged.of({ accountId: account.id }));
       await vault.changeAccount(account.id, { passwordHash, mustChangePassword: by.identity !== account.id });
       await sessions.revokeAll(account.id, by.identity === account.id ? by.session : undefined);

@@ -36,7 +36,10 @@ export class Sessions {
     },
   ) {}
 
-  /** Opens a session for an account whose sign-in was checked; the sign-in is on record before the token is handed out. */
+  /**
+   * Opens a session for an account whose sign-in was checked; the sign-in is on record before the token is handed out. Throws `SIGN_IN_FAILED`
+   * when its password was changed or its access ended since the check.
+   */
   async open(account: Account, kind: Session['kind']): Promise<OpenedSession> {
     const { vault, recorder, clock } = this.deps;
     const now = clock.now();
@@ -50,6 +53,12 @@ export class Sessions {
       facts: [SignedIn.of({ accountId: account.id, kind })],
     });
     await vault.addSession(session);
+    // Such a change ends the sessions that are there, so it is looked for once this one is.
+    const standing = await vault.accountById(account.id);
+    if (!standing || standing.disabled || standing.passwordHash !== account.passwordHash) {
+      await vault.revokeSession(session.idHash, clock.now());
+      return reject('SIGN_IN_FAILED');
+    }
     return { token, caller: callerOf(account, session), expiresAt };
   }
 

@@ -17,15 +17,25 @@ export class SharedPush<Message extends object = object> {
     private readonly sight: Sight,
   ) {}
 
-  /** `asked`: the operation with its variables and language. `execute` answers it to a request. */
-  async answer(asked: string, edge: EdgeRequest, execute: (edge: EdgeRequest) => Promise<ExecutionResult>): Promise<ExecutionResult> {
-    const known = this.answers.get(asked);
+  /**
+   * `asked`: the operation with its variables and language. `execute` answers it to a request. Nothing for whom it was not rendered, or is no
+   * longer: the change of their rights is a change of the incident, and gets a push of its own.
+   */
+  async answer(
+    asked: string,
+    edge: EdgeRequest,
+    execute: (edge: EdgeRequest) => Promise<ExecutionResult>,
+  ): Promise<ExecutionResult | undefined> {
+    if (audienceOf(edge, await edge.sight(this.incident)) !== audienceOf(edge, this.sight)) return undefined;
+    // What was opened before an erasure is nobody's any more.
+    const answerable = `${edge.core.privacy.erasures.applied} ${asked}`;
+    const known = this.answers.get(answerable);
     if (known) {
       const { result, ofOneReader } = await known;
       if (!ofOneReader) return result;
     }
     const answer = this.executed(edge.seeing(this.incident, this.sight), execute);
-    if (!known) this.answers.set(asked, answer);
+    if (!known) this.answers.set(answerable, answer);
     return (await answer).result;
   }
 

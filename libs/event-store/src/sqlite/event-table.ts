@@ -1,6 +1,7 @@
 import type { EncodedEvent } from '../checks.js';
 import { leafOf } from '../leaf.js';
 import type { SqliteDatabase, SqliteStatement } from './database.js';
+import { lastPosition } from './rows.js';
 
 /** A stream as the writer knows it: its row and its last revision (-1: never written). */
 export interface StreamHead {
@@ -36,10 +37,7 @@ export class EventTable {
       'SELECT event_id, position FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
     );
     this.findFirst = database.prepare('SELECT revision FROM events WHERE stream = ? AND event_id = ? ORDER BY revision LIMIT 1');
-    // AUTOINCREMENT's own counter: a number is never used again, even if somebody removed the last rows.
-    this.lastPosition = database.prepare(
-      "SELECT max(coalesce((SELECT max(position) FROM events), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0))",
-    );
+    this.lastPosition = database.prepare(lastPosition);
   }
 
   head(): number {

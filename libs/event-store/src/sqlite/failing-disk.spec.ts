@@ -144,6 +144,41 @@ describe('a damaged file', () => {
     await expect(collect(again.subscribe({ stream: 'incident-1', signal }))).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
     await again.close();
   });
+
+  test('its identity is not found: it does not open, to write or to read', async () => {
+    await (await opened()).close();
+    damage("UPDATE streams SET name = 'elsewhere' WHERE name = 'log-identity'");
+    for (const mode of ['writer', 'reader'] as const)
+      await expect(openSqliteStore({ path, mode, create })).rejects.toMatchObject({ code: 'LOG_UNUSABLE' });
+  });
+
+  test('its last rows are gone: it does not pass for a shorter log, beside the service neither', async () => {
+    const store = await opened();
+    await store.append('incident-1', eventsOf(6), { expected: 'no_stream' });
+    await store.close();
+    damage('DELETE FROM events WHERE revision > 3');
+    for (const mode of ['writer', 'reader'] as const) {
+      const again = await openSqliteStore({ path, mode });
+      await expect(collect(again.readAll())).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
+      await again.close();
+    }
+  });
+
+  test.each([-51, 2])('the index takes the last event for the one at %d: the stream does not pass for a shorter one', async (revision) => {
+    const store = await opened();
+    await store.append('incident-1', eventsOf(6), { expected: 'no_stream' });
+    await store.close();
+    const file = readFileSync(path);
+    // The index's record, in SQLite's file format, of stream 2, revision 5, position 7: three integers of one byte each.
+    const record = file.indexOf(Buffer.from([4, 1, 1, 1, 2, 5, 7]));
+    expect(record).toBeGreaterThan(0);
+    file.writeInt8(revision, record + 5);
+    writeFileSync(path, file);
+    const again = await opened();
+    for (const direction of ['forwards', 'backwards'] as const)
+      await expect(collect(again.readStream('incident-1', { direction }))).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
+    await again.close();
+  });
 });
 
 test('a page that is not what was written: reading says that the log is damaged, and the store goes on saying so', async () => {

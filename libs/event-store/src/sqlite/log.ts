@@ -22,16 +22,15 @@ export const closedLog = (): never => {
   throw new Unavailable('closed');
 };
 
-/** The identity that the log's own stream tells; undefined in a file that was never filled. */
-export function readIdentity(database: SqliteDatabase, path: string): LogIdentity | undefined {
+/** The identity that the log's own stream tells. Throws `LogUnusable` where it does not, `CorruptRow`. */
+export function readIdentity(database: SqliteDatabase, path: string): LogIdentity {
   const end = (order: 'ASC' | 'DESC') =>
     database
       .prepare(`SELECT ${recordedColumns} FROM ${recordedTables} WHERE s.name = ? ORDER BY e.revision ${order} LIMIT 1`)
       .get(logIdentityStream);
   const first = end('ASC');
   const last = end('DESC');
-  if (!first || !last) return undefined;
-  const identity = identityOf(recordedOf(first, ''), recordedOf(last, ''));
+  const identity = first && last && identityOf(recordedOf(first, ''), recordedOf(last, ''));
   if (!identity) throw new LogUnusable(path, 'its identity cannot be read');
   return identity;
 }

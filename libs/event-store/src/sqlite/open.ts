@@ -63,7 +63,7 @@ function openForWriting(engine: SqliteEngine, path: string, lock: WriterLock | u
   try {
     database = connect(engine, path, false);
     bringUpToDate(database, path, create);
-    const identity = readIdentity(database, path)!;
+    const identity = readIdentity(database, path);
     assertWhole(path, identity, create);
     return new SqliteEventStore(new WritingLog(database, path, identity, lock));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { CorruptRow } from '../errors.js';
 import type { Filter } from '../port.js';
 import type { SqliteDatabase, SqliteStatement, SqlRow } from './database.js';
-import { recordedColumns, recordedTables, rowNumber } from './rows.js';
+import { missingRow, recordedColumns, recordedOf, recordedTables, rowNumber } from './rows.js';
 import { rowFilterOf } from './row-filter.js';
 
 /** Rows loaded at once: few enough to keep memory and the pause of the event loop small. */
@@ -61,7 +61,7 @@ export class AllPages {
 /** Pages of one stream in one direction. */
 export class StreamPages {
   private readonly statement: SqliteStatement;
-  private readonly lastRevision: SqliteStatement;
+  private readonly lastRow: SqliteStatement;
 
   constructor(
     database: SqliteDatabase,
@@ -72,7 +72,7 @@ export class StreamPages {
     this.statement = database.prepare(
       `SELECT ${recordedColumns} FROM ${recordedTables} WHERE e.stream = ? AND e.revision ${past} ? ORDER BY e.revision ${order} LIMIT ?`,
     );
-    this.lastRevision = database.prepare('SELECT max(revision) FROM events WHERE stream = ?');
+    this.lastRow = database.prepare(`SELECT ${recordedColumns} FROM ${recordedTables} WHERE e.stream = ? ORDER BY e.revision DESC LIMIT 1`);
   }
 
   /** Behind revision `from` (exclusive), at most `count` rows. */
@@ -85,8 +85,10 @@ export class StreamPages {
     return { rows, reached: (rows.at(-1)?.[2] as number | undefined) ?? from };
   }
 
-  /** The stream's last revision. */
+  /** The stream's last revision, by a row whose hash says the same: a damaged index would make the stream look shorter. */
   last(): number {
-    return this.lastRevision.get(this.stream)![0] as number;
+    const row = this.lastRow.get(this.stream);
+    if (!row) throw new CorruptRow(missingRow);
+    return Number(recordedOf(row, '').revision);
   }
 }

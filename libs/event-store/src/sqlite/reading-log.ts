@@ -1,9 +1,10 @@
-import { LogNotFound, type EventStoreError } from '../errors.js';
+import type { EventStoreError } from '../errors.js';
 import type { LogIdentity } from '../port.js';
 import { Commits } from './commits.js';
 import { pragma } from './connection.js';
 import type { SqliteDatabase, SqliteStatement } from './database.js';
 import { closedLog, readIdentity, type Log } from './log.js';
+import { lastPosition } from './rows.js';
 
 /** How often another process's commits are looked for while somebody waits, in milliseconds. */
 const pollInterval = 25;
@@ -23,8 +24,8 @@ export class ReadingLog implements Log {
     readonly database: SqliteDatabase,
     private readonly path: string,
   ) {
-    this.findHead = database.prepare('SELECT coalesce(max(position), 0) FROM events');
-    this.current = this.identityNow();
+    this.findHead = database.prepare(lastPosition);
+    this.current = readIdentity(database, path);
     this.last = this.headNow();
     this.version = pragma(database, 'data_version');
     this.refresh();
@@ -67,18 +68,12 @@ export class ReadingLog implements Log {
     const version = pragma(this.database, 'data_version');
     if (version === this.version) return false;
     this.version = version;
-    this.current = this.identityNow();
+    this.current = readIdentity(this.database, this.path);
     this.last = this.headNow();
     return true;
   }
 
   private headNow(): number {
     return this.findHead.get()![0] as number;
-  }
-
-  private identityNow(): LogIdentity {
-    const identity = readIdentity(this.database, this.path);
-    if (!identity) throw new LogNotFound(this.path);
-    return identity;
   }
 }

@@ -9,6 +9,10 @@ export const recordedColumns = 'e.position, s.name, e.revision, e.event_id, e.ty
 /** CROSS JOIN: SQLite keeps the order, so that it always walks the events and looks the names up. */
 export const recordedTables = 'events e CROSS JOIN streams s ON s.stream = e.stream';
 
+/** AUTOINCREMENT's own counter too: a number is never used again, and a log whose last rows are gone does not pass for a shorter one. */
+export const lastPosition =
+  "SELECT max(coalesce((SELECT max(position) FROM events), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'events'), 0))";
+
 /** Instead of a number, where an index promises a row that cannot be found. */
 export const missingRow = 0;
 

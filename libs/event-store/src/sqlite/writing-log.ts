@@ -44,7 +44,7 @@ export class WritingLog implements Log {
   /** Appends to the identity stream and takes over what it says now. */
   async renew(batch: EncodedBatch): Promise<Standing> {
     const standing = await this.append(logIdentityStream, batch, 'stream_exists');
-    this.current = readIdentity(this.database, this.path)!;
+    this.current = readIdentity(this.database, this.path);
     this.commits.announceAll();
     return standing;
   }

@@ -45,6 +45,7 @@ export class Erasures {
   private readonly named = new Set<Uuid>();
   private readonly closed = new Set<string>();
   private appliedUpTo: bigint | undefined;
+  private times = 0;
 
   constructor(
     private readonly deps: {
@@ -95,6 +96,11 @@ export class Erasures {
       if (message.kind === 'event') await this.apply(message.event);
   }
 
+  /** Another number after each erasure that this server learns of: what was opened before it must not be shown again. */
+  get applied(): number {
+    return this.times;
+  }
+
   private async record(erasure: Erasure, keyIds: readonly Uuid[]): Promise<Position | undefined> {
     if (keyIds.length === 0 && this.closed.has(nameOf(erasure))) return undefined;
     const { institutionId, subject, reasonCode, actor } = erasure;
@@ -102,6 +108,7 @@ export class Erasures {
     const { position } = await this.deps.recorder.record({ stream: STREAM, institutionId, actor, facts: [fact] });
     this.closed.add(nameOf(erasure));
     this.forget(keyIds);
+    this.times++;
     return position;
   }
 
@@ -113,6 +120,7 @@ export class Erasures {
     this.deps.keys.forget(await this.destroy({ institutionId: meta.institutionId, subject }, keyIds));
     this.closed.add(nameOf({ institutionId: meta.institutionId, subject }));
     this.appliedUpTo = recorded.revision;
+    this.times++;
   }
 
   /** The keys of the entry's own event, which were made in advance. */

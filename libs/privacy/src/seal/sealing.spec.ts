@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { toSeal, type CarriedSeal } from '#contracts';
-import { randomUuid, type Sealed, type Uuid } from '#kernel';
+import { randomUuid, type Sealed } from '#kernel';
 import { carriedBy, institution, officer, privacyWorld, sealedVisit, VisitNoted } from '../testkit/privacy-world.js';
 
 const seal = (value: unknown) => value as CarriedSeal;
