@@ -68,6 +68,10 @@ const occurredAtOf = (content: LineFields): OccurredAt | undefined => content.oc
 const personIdsOf = (content: LineFields): readonly Uuid[] =>
   content.personIds ?? content.forPersonIds ?? (content.personId ? [content.personId] : NONE);
 
+/** Whether the line names this person, or did before it was corrected. */
+export const everNamed = ({ content, versions }: ChronologyRow, personId: Uuid): boolean =>
+  [content, ...versions.map((former) => former.content)].some((said: LineFields) => personIdsOf(said).includes(personId));
+
 const dutiesOf = (content: LineFields): readonly CodeOf<'duties'>[] => content.duties ?? (content.duty ? [content.duty] : NONE);
 
 /** Written out field by field: an incident of 10,000 lines is folded in the blink of an eye. */
