@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { asRole, scratch, startDrill, type Drill } from '../cli/running-honbu.js';
@@ -201,6 +202,16 @@ describe('every screen is clean in light and dark', () => {
     await phone.evaluate(`document.querySelector('[data-testid=one-tap]').scrollIntoView()`);
     await picture(phone, 'on-site-ja-phone');
   });
+});
+
+test('an address that leads nowhere says so, and nothing around it is lost', async () => {
+  const page = desks.light;
+  const foreign = Buffer.from(`Incident:${randomUUID()}`).toString('base64url');
+  for (const path of ['/nowhere', '/i/nonsense', `/i/${foreign}`, `/i/${foreign}/log`, `${incident}/people/nonsense`]) {
+    await page.goto(drill.url + path);
+    await page.getByRole('status').getByText('見つかりません。').waitFor();
+    expect(await page.getByTestId('user-menu').count()).toBe(1);
+  }
 });
 
 test('the HQ board in English has no Japanese but what people wrote', async () => {

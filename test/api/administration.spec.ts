@@ -122,11 +122,17 @@ describe('erasing', () => {
     expect(node.text.state).toBe('REDACTED');
   });
 
-  test('a person names costs and what was said in correcting the profile too, which can be destroyed like the words of a line', async () => {
+  test('a person names also costs, lines that named them once, and what was said in correcting the profile; all of it can be destroyed', async () => {
     const { incidentId } = await openWithHeadquarters(member);
     const { person } = await member.does('addPerson', { incidentId, profile: { role: 'STUDENT', name: '例示 花子' } }, 'person { id }');
     const correction = { personId: person.id, reason: '花子は誤り', profile: { role: 'STUDENT', name: '例示 華子' } };
     await member.does('correctPerson', correction, 'person { id }');
+    const { entry } = await member.does(
+      'recordReport',
+      { incidentId, content: report('花子さんが不明', { personIds: [person.id] }) },
+      'entry { id }',
+    );
+    await member.does('correctReport', { entryId: entry.id, reason: '別人', content: report('不明者なし') });
     const { costCategories } = await member.read('{ costCategories { id } }');
     const { expense } = await member.does(
       'recordExpense',
@@ -141,9 +147,10 @@ describe('erasing', () => {
     );
     const reason = 'REQUEST_OF_PERSON';
     const { entryIds } = await administers(officer, 'eraseSubject', { subjectId: person.id, reason }, 'entryIds');
-    expect(entryIds).toEqual([expect.any(String), expense.id]);
-    for (const subjectId of entryIds)
-      expect(await administers(officer, 'eraseSubject', { subjectId, reason }, 'keys')).toEqual({ keys: 1, errors: [] });
+    expect(entryIds).toEqual([expect.any(String), entry.id, expense.id]);
+    const keys = [];
+    for (const subjectId of entryIds) keys.push((await administers(officer, 'eraseSubject', { subjectId, reason }, 'keys')).keys);
+    expect(keys).toEqual([1, 2, 1]);
     const { node } = await member.read('query ($id: ID!) { node(id: $id) { ... on Expense { description { state } } } }', {
       id: expense.id,
     });

@@ -134,12 +134,9 @@ describe('forms of the time', () => {
     '2026-11-22T12:58:00Z',
     '11月22日(日) 21時58分',
     '11/22 午後9:58',
-  ])(
-    '%s in one column',
-    (cell) => {
-      expect(clock('日時', [cell])).toEqual(['2026-11-22 21:58']);
-    },
-  );
+  ])('%s in one column', (cell) => {
+    expect(clock('日時', [cell])).toEqual(['2026-11-22 21:58']);
+  });
 
   it.each([
     ['25:90', 'TIME_OUT_OF_RANGE'],

@@ -31,8 +31,8 @@ const NONE: Relations = { duties: [], actions: [] };
 export function IncidentFrame() {
   const { id } = useParams({ from: '/i/$id' });
   const atLeast = useObservable(lastWritten);
-  const read = useRead<{ incident: Incident | null; viewer: { relations: Relations } }>(INCIDENT_FRAME, { id, atLeast });
-  const relations = read.data?.viewer.relations ?? NONE;
+  const read = useRead<{ incident: Incident | null; viewer: { relations: Relations } | null }>(INCIDENT_FRAME, { id, atLeast });
+  const relations = read.data?.viewer?.relations ?? NONE;
   const at = useAt();
   useRemember(read.data?.incident ? headerOf(read.data.incident) : undefined);
   const past = useRead<{ board: { incident: Incident } | null }>(

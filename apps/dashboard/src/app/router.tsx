@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { Incidents } from '../features/incidents/incidents.js';
 import { SetUp } from '../session/set-up.js';
+import { BrokenPage, NoSuchPage } from './dead-ends.js';
 import { IncidentFrame } from './incident-frame.js';
 import { Shell } from './shell.js';
 
@@ -90,6 +91,8 @@ export const router = createRouter({
     incident.addChildren([headquarters, dutyBoard, chronology, people, person, money, decisions, dispatches]),
   ]),
   defaultPreload: 'intent',
+  defaultNotFoundComponent: NoSuchPage,
+  defaultErrorComponent: BrokenPage,
 });
 
 declare module '@tanstack/react-router' {

@@ -12,6 +12,9 @@ interface ReadingProps<Data> {
   readonly children: (data: Data) => ReactNode;
 }
 
+/** What does not exist, and what the caller has no part in, answer alike. */
+const NOT_THERE = /_NOT_FOUND$|^ID_INVALID$/;
+
 /** What was read, or why it is not there and what can be done. Data once shown stays while a newer answer fails. */
 export function Reading<Data>({ data, loading, failure, again, whenOffline, children }: ReadingProps<Data>) {
   const { t } = useTranslation();
@@ -23,7 +26,7 @@ export function Reading<Data>({ data, loading, failure, again, whenOffline, chil
       </Center>
     );
   const message =
-    failure === undefined
+    failure === undefined || NOT_THERE.test(failure)
       ? t('reading.notFound')
       : failure === 'NETWORK'
         ? t('reading.offline')

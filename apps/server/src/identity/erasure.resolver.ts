@@ -4,7 +4,7 @@ import { actorOf } from '#access';
 import { CORE, globalId, refusal, reject, typeOfId, within, type Core, type EdgeRequest } from '#edge';
 import { expenses } from '#finance';
 import type { Uuid } from '#kernel';
-import { chronology, persons } from '#response';
+import { chronology, everNamed, persons } from '#response';
 import { EraseSubjectInput, EraseSubjectPayload } from './erasure.js';
 
 const subjects = ['Person', 'Entry', 'Expense'] as const;
@@ -64,8 +64,13 @@ export class ErasureResolver {
     if (type !== 'Person') return [];
     const { model } = this.core;
     const profile = model.get(persons, incident, id)!;
-    const lines = model.list(chronology, incident, { tag: `person:${id}` });
-    const costs = model.list(expenses, incident, { tag: `person:${id}` });
+    // What a corrected line said of them before stays readable too.
+    const lines = model.list(chronology, incident).filter(({ row }) => everNamed(row, id));
+    const costs = model
+      .list(expenses, incident)
+      .filter(({ row: { content, versions } }) =>
+        [content, ...versions.map((former) => former.content)].some((said) => said.personIds.includes(id)),
+      );
     return [
       ...(profile.versions.length > 0 || profile.withdrawn ? [globalId('Entry', incident, profile.entryId)] : []),
       ...lines.map(({ key }) => globalId('Entry', incident, key)),

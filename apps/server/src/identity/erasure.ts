@@ -22,7 +22,7 @@ export class EraseSubjectPayload {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Of a person: the lines and costs that name them, whose own words may have to be erased too 「関係する記録」',
+    description: 'Of a person: the lines and costs that name them or did once, whose own words may have to be erased too 「関係する記録」',
   })
   entryIds?: string[] | null;
 

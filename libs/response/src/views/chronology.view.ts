@@ -69,8 +69,10 @@ const personIdsOf = (content: LineFields): readonly Uuid[] =>
   content.personIds ?? content.forPersonIds ?? (content.personId ? [content.personId] : NONE);
 
 /** Whether the line names this person, or did before it was corrected. */
-export const everNamed = ({ content, versions }: ChronologyRow, personId: Uuid): boolean =>
-  [content, ...versions.map((former) => former.content)].some((said: LineFields) => personIdsOf(said).includes(personId));
+export function everNamed({ content, versions }: ChronologyRow, personId: Uuid): boolean {
+  const said: readonly object[] = [content, ...versions.map((former) => former.content)];
+  return said.some((one) => personIdsOf(one).includes(personId));
+}
 
 const dutiesOf = (content: LineFields): readonly CodeOf<'duties'>[] => content.duties ?? (content.duty ? [content.duty] : NONE);
 
