@@ -42,6 +42,14 @@ describe('posts and duties', () => {
     expect(await director.isRefused('assignPost', post)).toEqual(['NOT_A_MEMBER']);
   });
 
+  test('tell a stranger nothing of who is there, nor of which lines an incident has', async () => {
+    const { incidentId, entryId } = await openWithHeadquarters(director);
+    const [auditor, stranger] = [await house.member('見本 鏡', ['AUDITOR']), await house.member('仮名 影')];
+    const state = { harm: { value: 'SLIGHT', certainty: 'CONFIRMED' } };
+    expect(await stranger.isRefused('correctPersonState', { claimId: entryId, reason: '訂正', state })).toEqual(['FORBIDDEN']);
+    expect(await stranger.isRefused('assignDuty', { incidentId, duty: 'PR', memberId: auditor.id })).toEqual(['FORBIDDEN']);
+  });
+
   test('say why in both languages', async () => {
     const { incidentId } = await openWithHeadquarters(director);
     const auditor = await house.member('演習 鏡', ['AUDITOR']);

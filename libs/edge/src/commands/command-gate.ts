@@ -31,7 +31,7 @@ export interface Change<About extends { readonly incident: Uuid; readonly id?: U
   readonly action: string;
   readonly stream?: 'expenses';
   /** What the ids of the input name. Throws `ID_INVALID`. */
-  about(): About;
+  about(): About | Promise<About>;
   /** What goes on the command bus. */
   command(about: About, context: CommandContext): object | Promise<object>;
   /** Id of what was made; by default the one that the input named. */
@@ -63,6 +63,8 @@ export class CommandGate {
     command: (context: CommandContext) => object | Promise<object>,
   ): Promise<Outcome> {
     try {
+      // Before anything of the input is looked up: an answer about it would tell a stranger what there is.
+      await edge.authorise(intent.action, intent.incident);
       const recorded = await this.bus.execute<object, RecordedOutcome>(await command(this.contextOf(edge, input, intent)));
       return { recorded, position: recorded.position, duplicate: recorded.duplicate, errors: [] };
     } catch (error) {
@@ -77,7 +79,7 @@ export class CommandGate {
     { action, stream, about, command, made }: Change<About>,
   ): Promise<Changed> {
     try {
-      const named = about();
+      const named = await about();
       const outcome = await this.send(edge, input, { action, incident: named.incident, stream }, (context) => command(named, context));
       if (!outcome.recorded) return outcome;
       return { ...outcome, target: { incident: named.incident, id: made?.(outcome.recorded) ?? named.id ?? named.incident } };

@@ -56,8 +56,10 @@ export class PersonMutations {
   correctPersonState(@Args('input') input: CorrectPersonStateInput, @Context('edge') edge: EdgeRequest): Promise<PersonPayload> {
     return this.gate.change(edge, input, {
       action: 'correctPersonState',
-      about: () => {
+      about: async () => {
         const { incident, id: entryId } = within('Entry', input.claimId, ['claimId']);
+        // What is looked up would tell a stranger which entries there are.
+        await edge.authorise('correctPersonState', incident);
         return { incident, entryId, id: this.personOf(incident, entryId, input.personId) };
       },
       command: ({ incident, entryId, id }, context) =>
