@@ -39,7 +39,11 @@ withOpenssl('certificates and passwords', () => {
     test('and the settings beside them are taken by the server', () => {
       const ours = Object.values(services).filter(({ build }) => build);
       for (const { environment } of ours) {
-        const inside = Object.entries(environment).map(([name, value]) => [name, value.replaceAll('/run/secrets', folder)]);
+        // What is mounted inside, as it stands outside.
+        const inside = Object.entries(environment).map(([name, value]) => [
+          name,
+          value.replaceAll('/run/secrets', folder).replace(/^\/key(?=\/)/, folder),
+        ]);
         const config = configFrom({
           ...(Object.fromEntries(inside) as Record<string, string>),
           HONBU_PUBLIC_URL: 'https://honbu.example.ac.jp',
