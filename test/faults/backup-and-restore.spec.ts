@@ -12,7 +12,7 @@ import { judge, streams, Witness } from './witness.js';
 
 const backups = inForm(4, 200);
 /** Of each writer, while a backup is made: a log that grew for as long as each takes would outgrow the machine. */
-const appendsEach = 100;
+const appendsEach = 25;
 const restoring = fileURLToPath(new URL('../../dist/test/faults/restore-cut-off.js', import.meta.url));
 
 let folder: string;

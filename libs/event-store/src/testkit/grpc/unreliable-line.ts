@@ -30,7 +30,7 @@ export class UnreliableLine {
 
   /** Every connection breaks off. */
   cut(): void {
-    for (const socket of this.sockets) socket.resetAndDestroy();
+    for (const socket of this.sockets) socket.destroy();
   }
 
   /** Connections carry nothing any more, and neither end is told; new ones are as good as ever. */
@@ -87,12 +87,11 @@ export class UnreliableLine {
           if (to.writableNeedDrain) await Promise.race([once(to, 'drain'), once(to, 'close')]);
         }
       }
-      to.end();
     } catch {
-      to.destroy();
-    } finally {
-      this.sockets.delete(from);
+      // It broke off: the other end hears of it now.
     }
+    this.sockets.delete(from);
+    if (!this.halfOpen.has(from)) to.destroySoon();
   }
 
   /** Passes bytes up to the strike, if it falls among them; gives back what is left. */
