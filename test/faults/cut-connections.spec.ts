@@ -17,7 +17,7 @@ const count = inForm(25, 1_000);
 jest.setTimeout(patience);
 
 /** Short waits: writers give up before a line that fell silent speaks again. */
-const limits = { append: 600, answer: 300, read: 20_000, pause: 40 };
+const limits = { append: 600, answer: 300, read: 60_000, pause: 40 };
 /** What falls silent is noticed after 0.4 s. */
 const keepAlive = 'keepAliveInterval=200&keepAliveTimeout=200';
 
@@ -33,31 +33,34 @@ async function expectExactDespiteTroubles(connectionString: string, engine: (sto
   const straight = await open(connectionString);
   const store = await open(`${scheme}127.0.0.1:${line.port}?${options && `${options}&`}${keepAlive}`, { limits });
 
-  const random = randomFrom(seed);
-  const witness = new Witness();
-  const writers = new Writers(store, straight, witness);
-  const [stalls, hangsUp] = [randomFrom(seed + 1), randomFrom(seed + 2)];
-  const toAll = [
-    new Listener((signal) => store.subscribe({ signal })),
-    new Listener((signal) => stalling(store.subscribe({ signal }), () => (stalls.chance(0.02) ? stalls.below(500) : 0))),
-    new Listener((signal) => hangingUp(store, () => 1 + hangsUp.below(200), signal)),
-    new Listener((signal) => paging(store, signal)),
-  ];
-  const toOne = new Listener((signal) => store.subscribe({ stream: streams[0]!, signal }));
-  const had = await Promise.race([trouble(line, count, random), writers.failed]);
-  await writers.end();
+  try {
+    const random = randomFrom(seed);
+    const witness = new Witness();
+    const writers = new Writers(store, straight, witness);
+    const [stalls, hangsUp] = [randomFrom(seed + 1), randomFrom(seed + 2)];
+    const toAll = [
+      new Listener((signal) => store.subscribe({ signal })),
+      new Listener((signal) => stalling(store.subscribe({ signal }), () => (stalls.chance(0.02) ? stalls.below(500) : 0))),
+      new Listener((signal) => hangingUp(store, () => 1 + hangsUp.below(200), signal)),
+      new Listener((signal) => paging(store, signal)),
+    ];
+    const toOne = new Listener((signal) => store.subscribe({ stream: streams[0]!, signal }));
+    const had = await Promise.race([trouble(line, count, random), writers.failed]);
+    await writers.end();
 
-  await judge(straight, witness.testimony(), 'growing');
-  const events = await collect(straight.readAll());
-  for (const listener of toAll) expect(await listener.broken(events)).toEqual([]);
-  expect(await toOne.broken(events.filter(({ stream }) => stream === streams[0]))).toEqual([]);
-  tell(
-    await engine(straight),
-    `${said(had)} under ${streams.length} writers, ${events.length} events, open or failed at first: ${said(writers.answers)}, 0 lost, 0 doubled, ${toAll.length + 1} listeners exact`,
-  );
-  await store.close();
-  await straight.close();
-  line.close();
+    await judge(straight, witness.testimony(), 'growing');
+    const events = await collect(straight.readAll());
+    for (const listener of toAll) expect(await listener.broken(events)).toEqual([]);
+    expect(await toOne.broken(events.filter(({ stream }) => stream === streams[0]))).toEqual([]);
+    tell(
+      await engine(straight),
+      `${said(had)} under ${streams.length} writers, ${events.length} events, open or failed at first: ${said(writers.answers)}, 0 lost, 0 doubled, ${toAll.length + 1} listeners exact`,
+    );
+  } finally {
+    await store.close();
+    await straight.close();
+    line.close();
+  }
 }
 
 /** Four writers that send a batch again until it is acknowledged. */

@@ -19,6 +19,8 @@ export interface View<Row = unknown> {
   tags?(row: Row): readonly string[];
   /** What rows are ordered by when asked for `order: 'sort'`, as text. */
   sort?(row: Row): string;
+  /** Whether the first rows of this list in that order are wanted however long it grows: an inbox. Of the others, short ones are expected. */
+  isQueue?(tag: string): boolean;
 }
 
 export const view = <Row>(definition: View<Row>): View<Row> => definition;

@@ -3,10 +3,11 @@ import { canonicalJson, DomainError, type ListOptions, type RowReader, type Stor
 import { numberIn, positionOf, type Position } from '#event-store';
 import type { RowState } from './evolve-rows.js';
 
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 /** Rows kept parsed: those that every event of a busy incident changes again. */
 const REMEMBERED_ROWS = 10_000;
 const REMEMBERED_INCIDENTS = 10_000;
+const REMEMBERED_COUNTS = 10_000;
 
 /** A scope is one view of one incident; its number keeps long names out of the indexes, which are most of what a batch writes. */
 const SCHEMA = `
@@ -26,8 +27,9 @@ CREATE INDEX rows_created ON rows (scope, created);
 CREATE INDEX rows_changed ON rows (scope, changed);
 CREATE INDEX rows_sort ON rows (scope, sort) WHERE sort IS NOT NULL;
 CREATE TABLE tags (
-  scope INTEGER NOT NULL, tag TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (scope, tag, row)
+  scope INTEGER NOT NULL, tag TEXT NOT NULL, row INTEGER NOT NULL, sort TEXT, PRIMARY KEY (scope, tag, row)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_sort ON tags (scope, tag, sort) WHERE sort IS NOT NULL;
 CREATE TABLE incidents (
   incident TEXT PRIMARY KEY, last_event_id TEXT NOT NULL, last_position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -70,6 +72,8 @@ export class ReadModel implements RowReader {
   private readonly statements = new Map<string, StatementSync>();
   private readonly remembered = new Map<string, KeptRow>();
   private readonly scopes = new Map<string, number>();
+  /** Counted once, then kept right by what is written. */
+  private readonly counts = new Map<string, number>();
   private readonly touched = new Map<string, IncidentTouch>();
 
   private constructor(
@@ -119,6 +123,7 @@ export class ReadModel implements RowReader {
     this.statement('DELETE FROM scopes WHERE view = ?').run(view);
     this.statement('DELETE FROM views WHERE name = ?').run(view);
     this.scopes.clear();
+    this.counts.clear();
     this.remembered.clear();
   }
 
@@ -180,8 +185,13 @@ export class ReadModel implements RowReader {
     // An index is only written when its column is named: most changes leave the order as it is.
     if (before && sort === (view.sort?.(before.row) ?? null))
       this.statement('UPDATE rows SET json = ?, changed = ? WHERE row = ?').run(json, state.changed, number);
-    else if (before) this.statement('UPDATE rows SET json = ?, changed = ?, sort = ? WHERE row = ?').run(json, state.changed, sort, number);
-    if (view.tags) this.writeTags(scope, number, new Set(before && view.tags(before.row)), new Set(view.tags(state.row)));
+    else if (before) {
+      this.statement('UPDATE rows SET json = ?, changed = ?, sort = ? WHERE row = ?').run(json, state.changed, sort, number);
+      for (const tag of view.tags?.(before.row) ?? [])
+        if (view.isQueue?.(tag))
+          this.statement('UPDATE tags SET sort = ? WHERE scope = ? AND tag = ? AND row = ?').run(sort, scope, tag, number);
+    }
+    if (view.tags) this.writeTags(view, scope, { number, sort }, new Set(before && view.tags(before.row)), new Set(view.tags(state.row)));
     return number;
   }
 
@@ -194,13 +204,32 @@ export class ReadModel implements RowReader {
       sort,
       json,
     );
+    this.recount(scope, undefined, 1);
     return Number(lastInsertRowid);
   }
 
-  private writeTags(scope: number, row: number, before: Set<string>, after: Set<string>): void {
-    for (const tag of after)
-      if (!before.delete(tag)) this.statement('INSERT INTO tags (scope, tag, row) VALUES (?, ?, ?)').run(scope, tag, row);
-    for (const tag of before) this.statement('DELETE FROM tags WHERE scope = ? AND tag = ? AND row = ?').run(scope, tag, row);
+  private writeTags(
+    view: View,
+    scope: number,
+    { number, sort }: { number: number; sort: string | null },
+    before: Set<string>,
+    after: Set<string>,
+  ): void {
+    for (const tag of after) {
+      if (before.delete(tag)) continue;
+      const inQueue = view.isQueue?.(tag) ? sort : null;
+      this.statement('INSERT INTO tags (scope, tag, row, sort) VALUES (?, ?, ?, ?)').run(scope, tag, number, inQueue);
+      this.recount(scope, tag, 1);
+    }
+    for (const tag of before) {
+      this.statement('DELETE FROM tags WHERE scope = ? AND tag = ? AND row = ?').run(scope, tag, number);
+      this.recount(scope, tag, -1);
+    }
+  }
+
+  private recount(scope: number, tag: string | undefined, by: number): void {
+    const known = this.counts.get(countOf(scope, tag));
+    if (known !== undefined) this.counts.set(countOf(scope, tag), known + by);
   }
 
   private scopeOf(view: View, incident: string): number | undefined {
@@ -230,6 +259,7 @@ export class ReadModel implements RowReader {
       return result;
     } catch (error) {
       this.scopes.clear();
+      this.counts.clear();
       this.db.exec('ROLLBACK');
       throw error;
     }
@@ -294,15 +324,16 @@ export class ReadModel implements RowReader {
     const scope = this.scopeOf(view, incident);
     if (scope === undefined) return [];
     const column = columnOf(view, order);
+    const ordered = column === 'sort' && tag !== undefined && view.isQueue?.(tag) ? 't.sort' : `r.${column}`;
     const [sign, way] = direction === 'forwards' ? ['>', 'ASC'] : ['<', 'DESC'];
     const sql =
       (tag === undefined
         ? 'SELECT r.key, r.created, r.changed, r.json FROM rows r WHERE r.scope = ?'
         : 'SELECT r.key, r.created, r.changed, r.json FROM tags t CROSS JOIN rows r ON r.row = t.row WHERE t.scope = ? AND t.tag = ?') +
-      (column === 'sort' ? ' AND r.sort IS NOT NULL' : '') +
+      (column === 'sort' ? ` AND ${ordered} IS NOT NULL` : '') +
       (since === undefined ? '' : ' AND r.changed > ?') +
-      (after === undefined ? '' : ` AND (r.${column}, r.key) ${sign} (SELECT ${column}, key FROM rows WHERE scope = ? AND key = ?)`) +
-      ` ORDER BY r.${column} ${way}, r.key ${way} LIMIT ?`;
+      (after === undefined ? '' : ` AND (${ordered}, r.key) ${sign} (SELECT ${column}, key FROM rows WHERE scope = ? AND key = ?)`) +
+      ` ORDER BY ${ordered} ${way}, r.key ${way} LIMIT ?`;
     const values = [
       scope,
       ...(tag === undefined ? [] : [tag]),
@@ -344,10 +375,14 @@ export class ReadModel implements RowReader {
   count(view: View, incident: Uuid, tag?: string): number {
     const scope = this.scopeOf(view, incident);
     if (scope === undefined) return 0;
+    const known = this.counts.get(countOf(scope, tag));
+    if (known !== undefined) return known;
     const found =
       tag === undefined
         ? this.statement('SELECT count(*) AS n FROM rows WHERE scope = ?').get(scope)
         : this.statement('SELECT count(*) AS n FROM tags WHERE scope = ? AND tag = ?').get(scope, tag);
+    if (this.counts.size > REMEMBERED_COUNTS) this.counts.clear();
+    this.counts.set(countOf(scope, tag), found!['n'] as number);
     return found!['n'] as number;
   }
 
@@ -370,6 +405,8 @@ export class ReadModel implements RowReader {
 }
 
 const nameOf = (view: View, incident: string, key: string): string => `${view.name} ${incident} ${key}`;
+
+const countOf = (scope: number, tag: string | undefined): string => (tag === undefined ? String(scope) : `${scope} ${tag}`);
 
 interface SelectedRow {
   readonly key: string;

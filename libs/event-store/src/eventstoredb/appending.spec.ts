@@ -59,6 +59,27 @@ describe('an append whose answer is lost', () => {
     expect(await idsIn(stream)).toEqual([winner.id]);
   });
 
+  test('and whose repeat the server takes for a conflict with itself: is found stored, once', async () => {
+    const stream = newStream();
+    const batch = eventsOf(3);
+    served.server.faults.next('append', { kind: 'lose-answer', failing: unavailable }, { kind: 'conflict' });
+    await expect(served.store.append(stream, batch, { expected: 'no_stream' })).resolves.toMatchObject({ revision: 2n });
+    served.server.faults.next('append', { kind: 'conflict' });
+    await expect(served.store.append(stream, batch, { expected: 'no_stream' })).resolves.toMatchObject({ revision: 2n });
+    expect(await idsIn(stream)).toEqual(batch.map(({ id }) => id));
+  });
+
+  test('and of which nothing can be read when the repeat is refused: OutcomeUnknown, never a conflict', async () => {
+    const stream = newStream();
+    const batch = eventsOf(2);
+    await served.store.append(stream, batch, { expected: 'no_stream' });
+    served.server.faults.next('append', { kind: 'conflict' });
+    served.server.faults.next('read', ...Array<Fault & { kind: 'refuse' }>(50).fill({ kind: 'refuse', failing: unavailable }));
+    await expect(served.store.append(stream, batch, { expected: 'no_stream', deadline: 150 })).rejects.toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+    });
+  });
+
   test('until the deadline: OutcomeUnknown, and the same call later tells', async () => {
     const stream = newStream();
     const events = eventsOf(2);

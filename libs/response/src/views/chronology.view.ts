@@ -195,4 +195,5 @@ export const chronology = view<ChronologyRow>({
   evolve: (row, event) => (lineTypes.has(event.type) ? firstRecorded(event) : row && folded(row, event)),
   tags: tagsOf,
   sort: chronologySort,
+  isQueue: (tag) => /^(open:HQ|open:duty:[A-Z_]+|unassigned)(:urgent)?$/.test(tag),
 });

@@ -10,6 +10,8 @@ export type Fault =
   | { readonly kind: 'lose-answer'; readonly failing: Failing }
   /** Done, and never answered. */
   | { readonly kind: 'hang-after' }
+  /** Refused as a conflict, as by a server whose index does not have the repeated batch yet; nothing done. */
+  | { readonly kind: 'conflict' }
   /** Neither done nor answered. */
   | { readonly kind: 'hang' };
 

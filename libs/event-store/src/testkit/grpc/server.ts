@@ -122,6 +122,7 @@ export class InProcessServer {
     if (fault?.kind === 'refuse') return answer(failure(fault.failing));
     const stream = streamOf(options.getStreamIdentifier());
     if (this.deleted.has(stream)) return answer(failure(named('stream-deleted', status.FAILED_PRECONDITION, { 'stream-name': stream })));
+    if (fault?.kind === 'conflict') return answer(null, refusedMessage(await this.lastRevision(stream)));
     const message = await this.options.store
       .append(embeddedName(stream), events, { expected: expectedOf(options) })
       .then(appendedMessage, (error: unknown) => {
@@ -133,6 +134,11 @@ export class InProcessServer {
     if (!message) return answer(failure({ code: status.UNKNOWN, details: 'Exception was thrown by handler.' }));
     if (fault?.kind === 'lose-answer') return answer(failure(fault.failing));
     answer(null, message);
+  }
+
+  private async lastRevision(stream: string): Promise<bigint> {
+    for await (const { revision } of this.options.store.readStream(embeddedName(stream), { direction: 'backwards' })) return revision;
+    throw new Error(`${stream} is empty`);
   }
 
   private read(call: ReadCall): void {
