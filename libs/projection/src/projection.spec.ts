@@ -102,6 +102,29 @@ test('only what changed after a position is listed since it', async () => {
   await running.close();
 });
 
+test('a queue answers as any other list does, wherever its rows move, and counts follow every change', async () => {
+  const queued: View<MarkRow> = { ...marks(), name: 'queued', isQueue: (tag) => tag === 'open' };
+  const model = ReadModel.open(join(folder, 'read-model.sqlite'), store.identity.epoch);
+  const running = new ProjectionRunner(store, registry, model, [marks(), queued]);
+  await running.start();
+  const incident = incidents[0]!;
+  const seen = (of: View<MarkRow>): unknown => ({
+    lists: (['forwards', 'backwards'] as const).flatMap((direction) => {
+      const listed = model.list(of, incident, { tag: 'open', order: 'sort', direction, limit: 3 });
+      const after = listed.at(0)?.key;
+      return [listed, after === undefined ? [] : model.list(of, incident, { tag: 'open', order: 'sort', direction, limit: 3, after })];
+    }),
+    counts: [model.count(of, incident, 'open'), model.count(of, incident)],
+  });
+  for (let i = 0; i < 60; i++) {
+    await running.whenReached(await mark(`m${(i * 5) % 9}`, i % 4 !== 3));
+    expect(seen(queued)).toEqual(seen(marks()));
+    const open = model.list(marks(), incident, { tag: 'open' });
+    expect(model.count(queued, incident, 'open')).toBe(open.length);
+  }
+  await running.close();
+});
+
 test('a rebuild equals live, byte for byte, and so does a model that was stopped and started', async () => {
   const live = await runner();
   for (let i = 0; i < 40; i++) await mark(`m${i % 7}`, i % 3 === 0, incidents[i % 2]!);
