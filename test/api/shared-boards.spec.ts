@@ -64,6 +64,27 @@ test('all who have the same board open are pushed the newest, each as much of it
   await Promise.all(boards.map((messages) => messages.return()));
 });
 
+test('whoever asks for the board as it stands gets as much of it as they may see, whoever asked before', async () => {
+  const query = BOARD.replace('subscription', 'query').replace('boardChanged', 'board');
+  const asks = async (member: Member): Promise<Found> => {
+    const { data, errors } = await member.ask(query, { id: incidentId });
+    return errors?.map(({ extensions }) => extensions.code) ?? data.board;
+  };
+  const government = await onDuty('例示 渉', 'GOVERNMENT');
+  const auditors = await Promise.all([1, 2].map(() => house.member('演習 鏡', ['AUDITOR'])));
+  const stranger = await house.member('部外 者子', ['MEMBER']);
+  await director.does('recordReport', { incidentId, content: report('続報 問') });
+  for (const member of [director, government, ...auditors, government, director]) {
+    const board = await asks(member);
+    expect(board.recent.nodes[0].text.text).toBe('続報 問');
+    const passport = { text: member === director ? 'ZZ1234567' : expect.any(String), state: member === director ? 'OPEN' : 'MASKED' };
+    expect(board.persons.nodes[0].passportNumber).toEqual(passport);
+  }
+  expect(await asks(stranger)).toEqual(['FORBIDDEN']);
+  await director.does('handOverDuty', { incidentId, duty: 'GOVERNMENT', to: director.id });
+  expect(await asks(government)).toEqual(['FORBIDDEN']);
+});
+
 test('whoever asks for something else of it, or in other words, is answered what they asked', async () => {
   const [one, other] = [await house.member('演習 鏡', ['AUDITOR']), await house.member('演習 鏡', ['AUDITOR'])];
   const masked =

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { BoardsModule } from '#boards';
@@ -10,6 +11,7 @@ import { SERVER_CONFIG, isSecure, type ServerConfig } from './config.js';
 import type { RunningCore } from './core/open-core.js';
 import { policiesFolder } from './core/project-root.js';
 import { RUNNING_CORE } from './core/running-core.js';
+import { described } from './described-schema.js';
 import { DemoEntrance } from './drill/demo-entrance.js';
 import { DrillClockResolver } from './drill/drill-clock.resolver.js';
 import { authenticate } from './http/authenticate.js';
@@ -19,6 +21,7 @@ import { HealthController } from './http/health.controller.js';
 import { networkOf } from './http/network.js';
 import { sessionCookie } from './http/session-cookie.js';
 import { AccountsResolver } from './identity/accounts.resolver.js';
+import { AdministrationGate } from './identity/administration-gate.js';
 import { ErasureResolver } from './identity/erasure.resolver.js';
 import { LedgerResolver } from './identity/ledger.resolver.js';
 import { MembersResolver } from './identity/members.resolver.js';
@@ -47,9 +50,10 @@ export class AppModule {
           driver: ApolloDriver,
           autoSchemaFile: true,
           sortSchema: true,
+          transformSchema: described,
           graphiql: false,
           ...apolloLimits({ introspection: config.introspection }),
-          plugins: [plugin as never],
+          plugins: [plugin as never, ApolloServerPluginCacheControlDisabled()],
           context: (request: FastifyRequest, reply: FastifyReply) => httpContext(core, config, request, reply),
           formatError,
         }),
@@ -57,6 +61,7 @@ export class AppModule {
       controllers: [HealthController],
       providers: [
         DemoEntrance,
+        AdministrationGate,
         ViewerOf,
         ViewerResolver,
         SignInResolver,

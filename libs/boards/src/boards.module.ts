@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { EXPENSE_LINKS } from '#finance';
 import { ExpenseLinksInRows } from './application/expense-links.js';
+import { BoardAnswers } from './graphql/board-answers.plugin.js';
 import { BoardResolver } from './graphql/board.resolver.js';
+import { LiveBoards } from './graphql/live-boards.js';
 import { DispatchOnBoards, ExpenseOnBoards, IncidentOnBoards, PersonOnBoards, RatePayloadOnBoards } from './graphql/meeting.resolvers.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { SearchResolver } from './graphql/search.resolver.js';
@@ -11,6 +13,7 @@ import { SearchResolver } from './graphql/search.resolver.js';
 @Module({
   providers: [
     { provide: EXPENSE_LINKS, useClass: ExpenseLinksInRows },
+    ...[LiveBoards, BoardAnswers],
     ...[BoardResolver, SearchResolver, NodeResolver],
     ...[IncidentOnBoards, PersonOnBoards, DispatchOnBoards, ExpenseOnBoards, RatePayloadOnBoards],
   ],

@@ -11,8 +11,16 @@ export interface Money {
 
 /** Number of decimals of a currency (JPY 0, EUR 2), from the runtime's CLDR data. */
 export function decimalsOf(currency: Currency): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  let decimals = decimalsKnown.get(currency);
+  if (decimals === undefined) {
+    decimals = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    decimalsKnown.set(currency, decimals);
+  }
+  return decimals;
 }
+
+/** Asking takes longer than a whole sum; there are only so many codes of three letters. */
+const decimalsKnown = new Map<Currency, number>();
 
 export const isCurrency = (value: string): boolean => /^[A-Z]{3}$/.test(value) && Intl.supportedValuesOf('currency').includes(value);
 

@@ -52,6 +52,6 @@ export interface RowReader {
   /** The incident's last event that is in the rows: what a decision stores as `basedOn`. */
   lastEventId(incident: Uuid): Uuid | undefined;
   get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined;
-  list<Row>(view: View<Row>, incident: Uuid, options?: ListOptions): StoredRow<Row>[];
+  list<Row>(view: View<Row>, incident: Uuid, options?: ListOptions): readonly StoredRow<Row>[];
   count(view: View, incident: Uuid, tag?: string): number;
 }

@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { canonicalJson, DomainError, type ListOptions, type RowReader, type StoredRow, type Uuid, type View } from '#kernel';
 import { numberIn, positionOf, type Position } from '#event-store';
 import type { RowState } from './evolve-rows.js';
+import { RememberedLists } from './remembered-lists.js';
 
 const SCHEMA_VERSION = 3;
 /** Rows kept parsed: those that every event of a busy incident changes again. */
@@ -74,6 +75,7 @@ export class ReadModel implements RowReader {
   private readonly scopes = new Map<string, number>();
   /** Counted once, then kept right by what is written. */
   private readonly counts = new Map<string, number>();
+  private readonly lists = new RememberedLists();
   private readonly touched = new Map<string, IncidentTouch>();
 
   private constructor(
@@ -124,6 +126,7 @@ export class ReadModel implements RowReader {
     this.statement('DELETE FROM views WHERE name = ?').run(view);
     this.scopes.clear();
     this.counts.clear();
+    this.lists.clear();
     this.remembered.clear();
   }
 
@@ -179,6 +182,7 @@ export class ReadModel implements RowReader {
   /** The number of the row. */
   private write({ view, incident, key, state, before }: RowChange): number {
     const scope = this.scopeOf(view, incident) ?? this.addScope(view, incident);
+    this.lists.forget(scope);
     const json = canonicalJson(state.row);
     const sort = view.sort?.(state.row) ?? null;
     const number = before ? this.kept(view, incident, key)!.number : this.insert(scope, key, state, sort, json);
@@ -260,7 +264,9 @@ export class ReadModel implements RowReader {
     } catch (error) {
       this.scopes.clear();
       this.counts.clear();
-      this.db.exec('ROLLBACK');
+      this.lists.clear();
+      // A full disk has ended it already.
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
   }
@@ -308,8 +314,7 @@ export class ReadModel implements RowReader {
     if (scope === undefined) return undefined;
     const found = this.statement('SELECT row, created, changed, json FROM rows WHERE scope = ? AND key = ?').get(scope, key);
     if (!found) return undefined;
-    const { row, created, changed, json } = found as { row: number; created: number; changed: number; json: string };
-    const kept = { number: row, state: { row: JSON.parse(json) as unknown, created: BigInt(created), changed: BigInt(changed) } };
+    const kept = keptRow(found as unknown as StoredJson);
     this.remember(name, kept);
     return kept;
   }
@@ -318,18 +323,22 @@ export class ReadModel implements RowReader {
     return this.load(view, incident, key)?.row as Row | undefined;
   }
 
-  list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): StoredRow<Row>[] {
-    const { tag, order = 'created', direction = 'forwards', limit = -1, after, since } = options;
-    if (after !== undefined && !this.kept(view, incident, after)) throw new DomainError('CURSOR_UNKNOWN', {}, ['after']);
+  list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): readonly StoredRow<Row>[] {
     const scope = this.scopeOf(view, incident);
-    if (scope === undefined) return [];
+    const { after } = options;
+    if (after !== undefined && !this.kept(view, incident, after)) throw new DomainError('CURSOR_UNKNOWN', {}, ['after']);
+    return scope === undefined ? [] : this.lists.of(scope, options, () => this.listed(view, incident, scope, options));
+  }
+
+  private listed<Row>(view: View<Row>, incident: Uuid, scope: number, options: ListOptions): readonly StoredRow<Row>[] {
+    const { tag, order = 'created', direction = 'forwards', limit = -1, after, since } = options;
     const column = columnOf(view, order);
     const ordered = column === 'sort' && tag !== undefined && view.isQueue?.(tag) ? 't.sort' : `r.${column}`;
     const [sign, way] = direction === 'forwards' ? ['>', 'ASC'] : ['<', 'DESC'];
     const sql =
       (tag === undefined
-        ? 'SELECT r.key, r.created, r.changed, r.json FROM rows r WHERE r.scope = ?'
-        : 'SELECT r.key, r.created, r.changed, r.json FROM tags t CROSS JOIN rows r ON r.row = t.row WHERE t.scope = ? AND t.tag = ?') +
+        ? 'SELECT r.row, r.key, r.created, r.changed FROM rows r WHERE r.scope = ?'
+        : 'SELECT r.row, r.key, r.created, r.changed FROM tags t CROSS JOIN rows r ON r.row = t.row WHERE t.scope = ? AND t.tag = ?') +
       (column === 'sort' ? ` AND ${ordered} IS NOT NULL` : '') +
       (since === undefined ? '' : ' AND r.changed > ?') +
       (after === undefined ? '' : ` AND (${ordered}, r.key) ${sign} (SELECT ${column}, key FROM rows WHERE scope = ? AND key = ?)`) +
@@ -348,10 +357,10 @@ export class ReadModel implements RowReader {
   listAll<Row>(
     view: View<Row>,
     { tag, order = 'created', direction = 'forwards' }: Pick<ListOptions, 'tag' | 'order' | 'direction'> = {},
-  ): StoredRow<Row>[] {
+  ): readonly StoredRow<Row>[] {
     const way = direction === 'forwards' ? 'ASC' : 'DESC';
     const rows = this.statement(
-      `SELECT s.incident, r.key, r.created, r.changed, r.json FROM scopes s ${
+      `SELECT s.incident, r.row, r.key, r.created, r.changed FROM scopes s ${
         tag === undefined
           ? 'CROSS JOIN rows r ON r.scope = s.scope'
           : 'CROSS JOIN tags t ON t.scope = s.scope AND t.tag = ? CROSS JOIN rows r ON r.row = t.row'
@@ -360,13 +369,19 @@ export class ReadModel implements RowReader {
     return rows.map((row) => this.stored<Row>(view, row.incident, row));
   }
 
-  private stored<Row>(view: View<Row>, incident: Uuid, { key, created, changed, json }: SelectedRow): StoredRow<Row> {
-    // The row as it is remembered if it has not changed since, so that what was worked out of it is found again.
-    const known = this.remembered.get(nameOf(view, incident, key))?.state;
+  private stored<Row>(view: View<Row>, incident: Uuid, { row: number, key, created, changed }: SelectedRow): StoredRow<Row> {
+    const name = nameOf(view, incident, key);
+    // As it is remembered, so that what was worked out of it is found again.
+    let kept = this.remembered.get(name);
+    if (!kept) {
+      const { json } = this.statement('SELECT json FROM rows WHERE row = ?').get(number) as { json: string };
+      kept = keptRow({ row: number, created, changed, json });
+      this.remember(name, kept);
+    }
     return {
       incident,
       key,
-      row: (known?.changed === BigInt(changed) ? known.row : JSON.parse(json)) as Row,
+      row: kept.state.row as Row,
       createdAt: positionOf(this.epoch, created),
       changedAt: positionOf(this.epoch, changed),
     };
@@ -406,12 +421,21 @@ export class ReadModel implements RowReader {
 
 const nameOf = (view: View, incident: string, key: string): string => `${view.name} ${incident} ${key}`;
 
+const keptRow = ({ row, created, changed, json }: StoredJson): KeptRow => ({
+  number: row,
+  state: { row: JSON.parse(json) as unknown, created: BigInt(created), changed: BigInt(changed) },
+});
+
 const countOf = (scope: number, tag: string | undefined): string => (tag === undefined ? String(scope) : `${scope} ${tag}`);
 
 interface SelectedRow {
+  readonly row: number;
   readonly key: string;
   readonly created: number;
   readonly changed: number;
+}
+
+interface StoredJson extends Omit<SelectedRow, 'key'> {
   readonly json: string;
 }
 

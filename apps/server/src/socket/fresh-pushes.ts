@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import { SharedPush, type EdgeRequest } from '#edge';
+import { answerKey, SharedPush, type EdgeRequest } from '#edge';
 
 type Pushes = AsyncGenerator<ExecutionResult, void, void>;
 type Push = IteratorResult<ExecutionResult, void>;
@@ -18,7 +17,9 @@ export async function subscribeFresh(
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
   const events = source[Symbol.asyncIterator]() as AsyncGenerator<unknown, void>;
-  const asked = digestOf(args);
+  const { document, operationName, variableValues: variables } = args;
+  const { language } = (args.contextValue as { edge: EdgeRequest }).edge;
+  const asked = answerKey({ document, operationName, variables, language });
   let ended = false;
   let endWaiting: () => void = () => undefined;
 
@@ -54,10 +55,4 @@ export async function subscribeFresh(
     [Symbol.asyncIterator]: () => pushes,
   };
   return pushes;
-}
-
-/** Equal for those who ask for the same, in the same language. */
-function digestOf({ document, operationName, variableValues, contextValue }: ExecutionArgs): string {
-  const { language } = (contextValue as { edge: EdgeRequest }).edge;
-  return hash('sha256', JSON.stringify([document.loc?.source.body, operationName, variableValues, language]), 'base64');
 }

@@ -11,29 +11,24 @@ import {
   messagesOf,
   Position,
   positionIn,
-  type SharedPush,
+  type AsOf,
   type Core,
   type EdgeRequest,
-  type IncidentRows,
-  type AsOf,
+  type SharedPush,
 } from '#edge';
 import { comparePositions } from '#event-store';
-import { DomainError, type Uuid } from '#kernel';
-import { MANUALS, type Manual } from '#response';
+import type { Uuid } from '#kernel';
 import { Board } from './board.type.js';
-import { renderedBoard } from './rendered-board.js';
-import { SharedBoards } from './shared-boards.js';
+import { LiveBoards } from './live-boards.js';
 
 /** A subscriber gets at most ten boards a second. */
 const LEAST_PAUSE_MS = 100;
 
 @Resolver(() => Board)
 export class BoardResolver {
-  private readonly shared = new SharedBoards();
-
   constructor(
     @Inject(CORE) private readonly core: Core,
-    @Inject(MANUALS) private readonly manuals: readonly Manual[],
+    private readonly live: LiveBoards,
     private readonly reading: IncidentReading,
   ) {}
 
@@ -45,7 +40,9 @@ export class BoardResolver {
     @Args('atLeast', { type: () => Position, nullable: true }) atLeast?: string,
     @Args('asOf', { type: () => AsOfInput, nullable: true }) asOf?: AsOf,
   ): Promise<Board | null> {
-    return this.render(edge, name, await this.reading.read(edge, 'viewBoard', incidentIn(incidentId, ['incidentId']), { atLeast, asOf }));
+    const incident = incidentIn(incidentId, ['incidentId']);
+    if (!atLeast && !asOf) return (await this.live.of(edge, incident, name))?.message ?? null;
+    return this.live.render(edge, name, await this.reading.read(edge, 'viewBoard', incident, { atLeast, asOf }));
   }
 
   @Subscription(() => Board, {
@@ -72,35 +69,19 @@ export class BoardResolver {
     after: string | undefined,
   ): AsyncGenerator<SharedPush<Board>, void> {
     let sent = after;
+    // Of whoever resumes nobody knows what was erased since: they get the board once more.
+    let erasuresShown = 0;
     do {
-      const last = this.core.model.lastPosition(incident);
-      if (last !== undefined && (sent === undefined || comparePositions(last, positionIn(sent)) > 0)) {
-        const asking = edge.fresh();
-        await asking.authorise('viewBoard', incident);
-        const push = await this.shared.of(asking, incident, name, last, async (seeing) =>
-          this.render(seeing, name, await this.reading.read(seeing, 'viewBoard', incident)),
-        );
-        if (push) {
-          sent = push.message.position;
-          yield push;
-          await pause(LEAST_PAUSE_MS);
-        }
-      }
+      const standing = this.live.standingOf(incident);
+      if (!standing) continue;
+      const isNew = sent === undefined || comparePositions(standing.last, positionIn(sent)) > 0;
+      if (!isNew && standing.erasures <= erasuresShown) continue;
+      const board = await this.live.of(edge.fresh(), incident, name);
+      if (!board) continue;
+      sent = board.message.position;
+      erasuresShown = standing.erasures;
+      yield board;
+      await pause(LEAST_PAUSE_MS);
     } while (await changes.next());
-  }
-
-  private async render(edge: EdgeRequest, name: keyof typeof BoardName, seen: IncidentRows): Promise<Board | null> {
-    const withExpenses = await maySeeExpenses(edge, seen.incident);
-    return renderedBoard({ name, seen, manuals: this.manuals, renderedAt: this.core.clock.now(), withExpenses });
-  }
-}
-
-async function maySeeExpenses(edge: EdgeRequest, incident: Uuid): Promise<boolean> {
-  try {
-    await edge.authorise('viewExpenses', incident);
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'FORBIDDEN') return false;
-    throw error;
   }
 }

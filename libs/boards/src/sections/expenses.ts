@@ -1,4 +1,4 @@
-import { expenseRates, expenses, totals, type ExpenseRow, type ExpenseTotals } from '#finance';
+import { expenses, totalsOf, type ExpenseRow, type ExpenseTotals } from '#finance';
 import type { BoardContext } from '../board.js';
 import { isCarriedSeal } from '../classes.js';
 import { bounded, KIB, openedBytes, type Bounded } from '../size.js';
@@ -37,13 +37,11 @@ export const expensesSection =
   (unpaidLines: number) =>
   ({ rows, incident }: BoardContext): ExpensesSection => {
     const room = { items: unpaidLines, bytes: 4 * KIB };
-    const live = rows.list(expenses, incident, { tag: 'live' }).map(({ row }) => row);
-    const rates = rows.list(expenseRates, incident).map(({ row }) => row);
     const unpaid =
       unpaidLines > 0 ? rows.list(expenses, incident, { tag: 'unpaid', order: 'sort', direction: 'backwards', limit: unpaidLines }) : [];
     return {
       kind: 'EXPENSES',
-      totals: totals(live, rates),
+      totals: totalsOf(rows, incident),
       unpaid: bounded(
         unpaid.map(({ row }) => expenseLine(row)),
         room,

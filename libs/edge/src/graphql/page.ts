@@ -7,16 +7,16 @@ export const PAGE_MAX = 100;
 
 @ObjectType({ description: 'Where a page stands in its list 「ページ情報」' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether there is more behind' })
+  @Field(() => Boolean, { description: 'Whether there is more behind 「続きの有無」' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether there is more before' })
+  @Field(() => Boolean, { description: 'Whether there is more before 「前の有無」' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the first item' })
+  @Field(() => String, { nullable: true, description: 'Cursor of the first item 「先頭のカーソル」' })
   startCursor?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last item; pass it as `after`' })
+  @Field(() => String, { nullable: true, description: 'Cursor of the last item; pass it as `after` 「末尾のカーソル」' })
   endCursor?: string | null;
 }
 
@@ -29,9 +29,9 @@ export interface Connection<Node> {
 
 /** The Relay connection type of a node type. */
 export function connectionOf<Node extends object>(node: Type<Node>, name: string, description: string): Type<Connection<Node>> {
-  @ObjectType(`${name}Edge`, { description: `An edge of ${name}Connection` })
+  @ObjectType(`${name}Edge`, { description: `An item of ${name}Connection with its cursor 「項目とカーソル」` })
   class Edge {
-    @Field(() => String, { description: 'Pass it as `after` to go on behind this item' })
+    @Field(() => String, { description: 'Pass it as `after` to go on behind this item 「カーソル」' })
     cursor!: string;
 
     @Field(() => node, { description: 'The item 「項目」' })
@@ -40,7 +40,7 @@ export function connectionOf<Node extends object>(node: Type<Node>, name: string
 
   @ObjectType(`${name}Connection`, { description })
   class Page {
-    @Field(() => [Edge], { description: 'The items with their cursors' })
+    @Field(() => [Edge], { description: 'The items with their cursors 「項目とカーソル」' })
     edges!: Edge[];
 
     @Field(() => [node], { description: 'The items 「項目」' })
@@ -85,7 +85,7 @@ interface Keyed {
  */
 export function pageOf<Node, Stored extends Keyed>(
   { first, after }: PageArgs,
-  list: (options: ListOptions) => Stored[],
+  list: (options: ListOptions) => readonly Stored[],
   total: number | (() => number | Promise<number>),
   node: (stored: Stored) => Node,
 ): Connection<Node> {

@@ -1,4 +1,6 @@
-import type { ExecutionResult } from 'graphql';
+import { hash } from 'node:crypto';
+import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { Language } from '../language.js';
 import type { Sight } from '#access';
 import type { Uuid } from '#kernel';
 import type { EdgeRequest } from '../request.js';
@@ -18,7 +20,7 @@ export class SharedPush<Message extends object = object> {
   ) {}
 
   /**
-   * `asked`: the operation with its variables and language. `execute` answers it to a request. Nothing for whom it was not rendered, or is no
+   * `asked`: an `answerKey`. `execute` answers it to a request. Nothing for whom it was not rendered, or is no
    * longer: the change of their rights is a change of the incident, and gets a push of its own.
    */
   async answer(
@@ -49,6 +51,19 @@ interface Answer {
   readonly result: ExecutionResult;
   readonly ofOneReader: boolean;
 }
+
+/** Equal for those who ask for the same, in the same language. */
+export const answerKey = ({
+  document,
+  operationName,
+  variables,
+  language,
+}: {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: unknown;
+  readonly language: Language;
+}): string => hash('sha256', JSON.stringify([document.loc?.source.body, operationName, variables, language]), 'base64');
 
 /** Equal for callers of an incident for whom the table of rights decides alike in everything: actions, fields and masks. */
 export const audienceOf = ({ caller }: EdgeRequest, { relations }: Sight): string =>

@@ -1,8 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { CurrencyCode, DateTime, Decimal, type IncidentRows } from '#edge';
-import { expenseRates, type RateRow } from '../views/expense-rates.view.js';
-import { expenses } from '../views/expenses.view.js';
-import { totals, type ExpenseTotals as Totals } from '../views/totals.js';
+import type { RateRow } from '../views/expense-rates.view.js';
+import { totalsOf as incidentTotals, type ExpenseTotals as Totals } from '../views/totals.js';
 import { Money, moneyShown } from './types.js';
 
 @ObjectType({ description: 'One unit of `from` is `rate` units of `to`, as somebody recorded it 「換算率」' })
@@ -16,7 +15,7 @@ export class Rate {
   @Field(() => Decimal, { description: 'Units of `to` for one of `from` 「換算率」' })
   rate!: string;
 
-  @Field(() => String, { description: '「出典」' })
+  @Field(() => String, { description: 'Source 「出典」' })
   source!: string;
 
   @Field(() => DateTime, { description: 'When 「日時」' })
@@ -40,7 +39,7 @@ export class ConvertedTotal {
   @Field(() => [Rate], { description: 'The rates that were used 「換算率」' })
   rates!: Rate[];
 
-  @Field(() => [CurrencyCode], { description: 'Left out, because no rate was recorded' })
+  @Field(() => [CurrencyCode], { description: 'Left out, because no rate was recorded 「レートがなく除いた分」' })
   withoutRate!: string[];
 }
 
@@ -63,13 +62,7 @@ export class ExpenseTotals {
 }
 
 /** Totals of an incident over its live lines. */
-export const totalsOf = ({ rows, incident }: IncidentRows): ExpenseTotals =>
-  totalsShown(
-    totals(
-      rows.list(expenses, incident, { tag: 'live' }).map(({ row }) => row),
-      rows.list(expenseRates, incident).map(({ row }) => row),
-    ),
-  );
+export const totalsOf = ({ rows, incident }: IncidentRows): ExpenseTotals => totalsShown(incidentTotals(rows, incident));
 
 export function totalsShown({ lines, unpaid, byCurrency, converted }: Totals): ExpenseTotals {
   const { currency, rates, withoutRate } = converted;

@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import { decimalsOf, type Currency, type Money } from '#kernel';
-import type { RateRow } from './expense-rates.view.js';
-import type { ExpenseRow } from './expenses.view.js';
+import { decimalsOf, type Currency, type Money, type RowReader, type Uuid } from '#kernel';
+import { expenseRates, type RateRow } from './expense-rates.view.js';
+import { expenses, type ExpenseRow } from './expenses.view.js';
 
 /** Sums in one currency, minor units. */
 export interface CurrencyTotals {
@@ -27,6 +27,23 @@ export interface ExpenseTotals {
 }
 
 type Sums = { estimate: number; actual: number; expected: number };
+
+/** By the lists they were worked out of, which stay the same while nothing in them changes. */
+const known = new WeakMap<readonly unknown[], { readonly rates: readonly unknown[]; readonly totals: ExpenseTotals }>();
+
+/** Totals of an incident. */
+export function totalsOf(rows: RowReader, incident: Uuid): ExpenseTotals {
+  const live = rows.list(expenses, incident, { tag: 'live' });
+  const rates = rows.list(expenseRates, incident);
+  const before = known.get(live);
+  if (before?.rates === rates) return before.totals;
+  const worked = totals(
+    live.map(({ row }) => row),
+    rates.map(({ row }) => row),
+  );
+  known.set(live, { rates, totals: worked });
+  return worked;
+}
 
 /** Totals of the live lines by currency, and converted into `into` by the newest recorded rate of each currency. */
 export function totals(rows: Iterable<ExpenseRow>, rates: Iterable<RateRow>, into: Currency = 'JPY'): ExpenseTotals {

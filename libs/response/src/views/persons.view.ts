@@ -2,6 +2,7 @@ import { view, type RecordedFact, type Uuid } from '#kernel';
 import type { RecordedOf } from '#contracts';
 import { EntryWithdrawn } from '../domain/incident/events.js';
 import { PersonAdded, PersonCorrected, PersonStateCorrected, PersonStateRecorded } from '../domain/person/events.js';
+import type { Standing } from '../domain/person/standing.js';
 import { changedClaims, type Claim } from './claims.js';
 import { conditionsByGravity, isSentAbroad, standingOfPerson } from './person-standing.js';
 import { correctedContent, numberOf, recordedOf, type FormerVersion, type Recorded, type Withdrawal } from './recorded.js';
@@ -57,18 +58,24 @@ function tagsOf(row: PersonRow): string[] {
     'live',
     role,
     `condition:${standing.condition}`,
-    ...(isSentAbroad(row) ? ['sent', `sent:${standing.condition}`] : []),
+    ...(isSentAbroad(row) ? sentTags(standing) : []),
     ...(standing.conflict ? ['conflict'] : []),
   ];
 }
 
+const sentTags = ({ condition, presumedCondition }: Standing): string[] => [
+  'sent',
+  `sent:${condition}`,
+  ...(presumedCondition ? [`sent:presumed:${presumedCondition}`] : []),
+];
+
 /**
- * The persons concerned, by id. Tags: `live` or `withdrawn`, `role:`, `condition:<one of the seven words>`, `sent` and `sent:<word>` (people the
- * university sent: 安否 counts these), `conflict` (sources of the same moment disagree). Ordered with the gravest first.
+ * The persons concerned, by id. Tags: `live` or `withdrawn`, `role:`, `condition:<one of the seven words>`, `sent`, `sent:<word>` and
+ * `sent:presumed:<word>` (people the university sent: 安否 counts these), `conflict` (sources of the same moment disagree). Ordered with the gravest first.
  */
 export const persons = view<PersonRow>({
   name: 'persons',
-  version: 1,
+  version: 2,
   types: [PersonAdded.type, PersonCorrected.type, PersonStateRecorded.type, PersonStateCorrected.type, EntryWithdrawn.type],
   keysOf: ({ data }) => {
     const { personId, formerPersonId } = data as { readonly personId?: Uuid; readonly formerPersonId?: Uuid };
