@@ -51,12 +51,12 @@ export class Connection {
     this.socket.once('close', (code, reason) => closed(code, String(reason)));
   }
 
-  /** Resolves when the client's machine has taken the text. A client that is too slow is told to connect and resync. */
-  async send(text: string): Promise<void> {
+  /** Resolves when the client's machine has taken the text, or its UTF-8. A client that is too slow is told to connect and resync. */
+  async send(text: string | Buffer): Promise<void> {
     if (!this.isOpen) return;
     if (!this.hasRoomFor(Buffer.byteLength(text))) return this.close('RESYNC');
     const stalled = setTimeout(() => this.close('RESYNC'), this.limits.stall);
-    await new Promise<void>((sent) => this.socket.send(text, () => sent()));
+    await new Promise<void>((sent) => this.socket.send(text, { binary: false }, () => sent()));
     clearTimeout(stalled);
   }
 

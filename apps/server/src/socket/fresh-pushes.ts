@@ -6,13 +6,21 @@ type Push = IteratorResult<ExecutionResult, void>;
 
 const noMore = { done: true, value: undefined } as const;
 
+/** Where the pushes of one subscription go. */
+export interface Subscriber {
+  /** For the next push; none: nothing may be pushed any more. */
+  freshRequest(): Promise<EdgeRequest | undefined>;
+  /** Takes a result that others are sent too, as JSON in UTF-8, past what writes JSON for each. */
+  takeShared(result: Buffer): Promise<void>;
+}
+
 /**
  * `subscribe` of graphql, but each event is executed with a request of its own, so that every push is judged by the rights of
- * then; when `freshRequest` gives none, the stream ends. Ending it does not wait for the source's next event.
+ * then; when there is none, the stream ends. Ending it does not wait for the source's next event.
  */
 export async function subscribeFresh(
   args: ExecutionArgs,
-  freshRequest: () => Promise<EdgeRequest | undefined>,
+  { freshRequest, takeShared }: Subscriber,
 ): Promise<Pushes | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
@@ -32,14 +40,18 @@ export async function subscribeFresh(
   }
 
   async function push(): Promise<Push> {
-    const event = await events.next();
-    if (event.done) return noMore;
-    const request = ended ? undefined : await freshRequest();
-    if (!request) return end();
-    const { value } = event;
-    const answerTo = async (edge: EdgeRequest) => execute({ ...args, rootValue: value, contextValue: { edge } });
-    const answer = value instanceof SharedPush ? await value.answer(asked, request, answerTo) : await answerTo(request);
-    return answer ? { done: false, value: answer } : push();
+    for (;;) {
+      const event = await events.next();
+      if (event.done) return noMore;
+      const request = ended ? undefined : await freshRequest();
+      if (!request) return end();
+      const { value } = event;
+      const answerTo = async (edge: EdgeRequest) => execute({ ...args, rootValue: value, contextValue: { edge } });
+      if (!(value instanceof SharedPush)) return { done: false, value: await answerTo(request) };
+      const answer = await value.answer(asked, request, answerTo);
+      if (answer && (answer.ofOneReader || answer.result.errors)) return { done: false, value: answer.result };
+      if (answer && !ended) await takeShared(answer.bytes);
+    }
   }
 
   const pushes: Pushes = {

@@ -6,7 +6,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import { makeServer, type ServerOptions } from 'graphql-ws';
+import { makeServer, MessageType, type ServerOptions } from 'graphql-ws';
 import { EdgeRequest, languageOf, type Core } from '#edge';
 import { DomainError } from '#kernel';
 import { formatError, type Fault } from '../http/format-error.js';
@@ -38,7 +38,7 @@ export function serveSubscriptions(connection: Connection, { core, schema, check
       const wanted = connectionParams?.['language'];
       if (typeof wanted === 'string') connection.language = languageOf(wanted);
     },
-    onSubscribe({ subscriptions }, _id, { query, operationName, variables }): ExecutionArgs | readonly GraphQLError[] {
+    onSubscribe({ subscriptions }, id, { query, operationName, variables }): ExecutionArgs | readonly GraphQLError[] {
       if (Object.keys(subscriptions).length > limits.subscriptionsPerConnection)
         return [refusal('TOO_MANY_SUBSCRIPTIONS', { max: limits.subscriptionsPerConnection })];
       const { document, errors } = check(query);
@@ -46,11 +46,14 @@ export function serveSubscriptions(connection: Connection, { core, schema, check
       const operation = getOperationAST(document, operationName);
       if (!operation) return [unresolved(operationName)];
       if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return [refusal('SUBSCRIPTIONS_ONLY')];
-      return { schema, document, operationName, variableValues: variables, hideSuggestions: true, contextValue: { edge: request() } };
+      return { schema, document, operationName, variableValues: variables, hideSuggestions: true, contextValue: { edge: request(), id } };
     },
     subscribe(args) {
-      const { edge } = args.contextValue as { edge: EdgeRequest };
-      return subscribeFresh(args, async () => ((await stillHolds(connection)) ? edge.fresh() : undefined));
+      const { edge, id } = args.contextValue as { edge: EdgeRequest; id: string };
+      return subscribeFresh(args, {
+        freshRequest: async () => ((await stillHolds(connection)) ? edge.fresh() : undefined),
+        takeShared: (result) => connection.send(nextMessage(id, result)),
+      });
     },
     onError: (_context, _id, _payload, errors) => format(errors),
     onNext(_context, _id, _payload, _args, { errors, data = null }) {
@@ -79,6 +82,10 @@ export function serveSubscriptions(connection: Connection, { core, schema, check
     connection.close('INTERNAL');
   }
 }
+
+/** `next` of graphql-transport-ws around a result that is written already. */
+const nextMessage = (id: string, result: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(`{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`), result, Buffer.from('}')]);
 
 const refusal = (...args: ConstructorParameters<typeof DomainError>): GraphQLError =>
   new GraphQLError(args[0], { originalError: new DomainError(...args) });

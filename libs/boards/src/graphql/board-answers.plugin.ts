@@ -38,12 +38,13 @@ export class BoardAnswers implements ApolloServerPlugin<{ edge: EdgeRequest }> {
     if (!asked || asked.atLeast || asked.asOf) return undefined;
     try {
       const board = await this.live.of(contextValue.edge, incidentIn(asked.incidentId, ['incidentId']), asked.name);
-      return await board?.answer(
+      const answer = await board?.answer(
         answerKey({ document, variables: request.variables, operationName: request.operationName, language: contextValue.edge.language }),
         contextValue.edge,
         async (edge) =>
           execute({ schema, document, operationName: request.operationName, variableValues: request.variables, contextValue: { edge } }),
       );
+      return answer?.result;
     } catch {
       return undefined;
     }

@@ -43,7 +43,7 @@ test('those who ask the same are given one answer, worked out once', async () =>
   const { answered, execute } = answering();
   const answers = await Promise.all(['a', 'b', 'c'].map((reader) => push.answer('same', request(reader), execute)));
   answers.push(await push.answer('same', request('late'), execute));
-  expect(answers.map((answer) => answer?.data)).toEqual(Array.from({ length: 4 }, () => ({ reader: 'a' })));
+  expect(answers.map((answer) => answer?.result.data)).toEqual(Array.from({ length: 4 }, () => ({ reader: 'a' })));
   expect(answered).toEqual(['a']);
 });
 
@@ -58,7 +58,7 @@ test('an answer that stands in the ledger of reads is given to nobody else: each
   const push = new SharedPush({}, incident, auditors);
   const { answered, execute } = answering();
   const answers = await Promise.all(['a', 'b'].map((reader) => push.answer('same', request(reader, { recordedReads: true }), execute)));
-  expect(answers.map((answer) => answer?.data)).toEqual([{ reader: 'a' }, { reader: 'b' }]);
+  expect(answers.map((answer) => answer?.result.data)).toEqual([{ reader: 'a' }, { reader: 'b' }]);
   expect(answered).toEqual(['a', 'b']);
 });
 

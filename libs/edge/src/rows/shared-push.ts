@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { DocumentNode, ExecutionResult } from 'graphql';
-import type { Language } from '../language.js';
 import type { Sight } from '#access';
 import type { Uuid } from '#kernel';
+import type { Language } from '../language.js';
 import type { EdgeRequest } from '../request.js';
 
 /**
@@ -27,29 +27,36 @@ export class SharedPush<Message extends object = object> {
     asked: string,
     edge: EdgeRequest,
     execute: (edge: EdgeRequest) => Promise<ExecutionResult>,
-  ): Promise<ExecutionResult | undefined> {
+  ): Promise<Answer | undefined> {
     if (audienceOf(edge, await edge.sight(this.incident)) !== audienceOf(edge, this.sight)) return undefined;
     // What was opened before an erasure is nobody's any more.
     const answerable = `${edge.core.privacy.erasures.applied} ${asked}`;
     const known = this.answers.get(answerable);
-    if (known) {
-      const { result, ofOneReader } = await known;
-      if (!ofOneReader) return result;
-    }
+    if (known && !(await known).ofOneReader) return known;
     const answer = this.executed(edge.seeing(this.incident, this.sight), execute);
     if (!known) this.answers.set(answerable, answer);
-    return (await answer).result;
+    return answer;
   }
 
   private async executed(edge: EdgeRequest, execute: (edge: EdgeRequest) => Promise<ExecutionResult>): Promise<Answer> {
     const result = await execute(edge);
-    return { result, ofOneReader: edge.recordedReads };
+    return new Answer(result, edge.recordedReads);
   }
 }
 
-interface Answer {
-  readonly result: ExecutionResult;
-  readonly ofOneReader: boolean;
+/** What is sent to all who asked alike. */
+class Answer {
+  private written: Buffer | undefined;
+
+  constructor(
+    readonly result: ExecutionResult,
+    readonly ofOneReader: boolean,
+  ) {}
+
+  /** The result as JSON in UTF-8, written once for however many sockets. */
+  get bytes(): Buffer {
+    return (this.written ??= Buffer.from(JSON.stringify(this.result)));
+  }
 }
 
 /** Equal for those who ask for the same, in the same language. */
