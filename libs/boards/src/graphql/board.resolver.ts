@@ -42,7 +42,8 @@ export class BoardResolver {
   ): Promise<Board | null> {
     const incident = incidentIn(incidentId, ['incidentId']);
     if (!atLeast && !asOf) return (await this.live.of(edge, incident, name))?.message ?? null;
-    return this.live.render(edge, name, await this.reading.read(edge, 'viewBoard', incident, { atLeast, asOf }));
+    const render = await this.live.rendering(edge, name, await this.reading.read(edge, 'viewBoard', incident, { atLeast, asOf }));
+    return render();
   }
 
   @Subscription(() => Board, {

@@ -8,7 +8,7 @@ export interface ShownList<Item> {
   more: number;
 }
 
-@ObjectType({ description: 'The first lines of a list and how many more there are' })
+@ObjectType({ description: 'The first lines of a list and how many more there are 「クロノロジーの行の一覧」' })
 export class EntryList implements ShownList<responseGraphql.Entry> {
   @Field(() => [responseGraphql.Entry], { description: 'The items 「項目」' })
   nodes!: responseGraphql.Entry[];
@@ -17,7 +17,7 @@ export class EntryList implements ShownList<responseGraphql.Entry> {
   more!: number;
 }
 
-@ObjectType({ description: 'The first persons of a list and how many more there are' })
+@ObjectType({ description: 'The first persons of a list and how many more there are 「対象者の一覧」' })
 export class PersonList implements ShownList<responseGraphql.Person> {
   @Field(() => [responseGraphql.Person], { description: 'The items 「項目」' })
   nodes!: responseGraphql.Person[];
@@ -26,7 +26,7 @@ export class PersonList implements ShownList<responseGraphql.Person> {
   more!: number;
 }
 
-@ObjectType({ description: 'The first dispatches of a list and how many more there are' })
+@ObjectType({ description: 'The first dispatches of a list and how many more there are 「派遣・手配の一覧」' })
 export class DispatchList implements ShownList<responseGraphql.Dispatch> {
   @Field(() => [responseGraphql.Dispatch], { description: 'The items 「項目」' })
   nodes!: responseGraphql.Dispatch[];
@@ -35,7 +35,7 @@ export class DispatchList implements ShownList<responseGraphql.Dispatch> {
   more!: number;
 }
 
-@ObjectType({ description: 'The first decisions of a list and how many more there are' })
+@ObjectType({ description: 'The first decisions of a list and how many more there are 「決定の一覧」' })
 export class DecisionList implements ShownList<responseGraphql.Decision> {
   @Field(() => [responseGraphql.Decision], { description: 'The items 「項目」' })
   nodes!: responseGraphql.Decision[];
@@ -44,7 +44,7 @@ export class DecisionList implements ShownList<responseGraphql.Decision> {
   more!: number;
 }
 
-@ObjectType({ description: 'The first costs of a list and how many more there are' })
+@ObjectType({ description: 'The first costs of a list and how many more there are 「費用の一覧」' })
 export class ExpenseList implements ShownList<financeGraphql.Expense> {
   @Field(() => [financeGraphql.Expense], { description: 'The items 「項目」' })
   nodes!: financeGraphql.Expense[];

@@ -4,10 +4,13 @@ import type { Position } from '#event-store';
 import { DomainError, type Uuid } from '#kernel';
 import { MANUALS, type Manual } from '#response';
 import type { Board } from './board.type.js';
+import { Pace } from './pace.js';
 import { renderedBoard } from './rendered-board.js';
 
 /** A board says for how long somebody was silent and which calls are due: older than this it is rendered again although nothing happened. */
 const SHARED_MS = 500;
+/** However many boards are open and however fast reports come in, rendering takes a quarter of the time: boards come less often, reports do not wait. */
+const RESTS_FOR = 3;
 
 /** How far an incident has come: what a board shows changes with either. */
 export interface Standing {
@@ -16,7 +19,10 @@ export interface Standing {
 }
 
 interface Rendered {
-  readonly standing: Standing;
+  /** When it was asked for. */
+  readonly standing: Standing | undefined;
+  /** From then on it does not see what is recorded. */
+  begun: boolean;
   readonly board: Promise<SharedPush<Board> | null>;
 }
 
@@ -24,6 +30,7 @@ interface Rendered {
 @Injectable()
 export class LiveBoards {
   private readonly newest = new Map<string, Rendered>();
+  private readonly pace = new Pace(RESTS_FOR);
 
   constructor(
     @Inject(CORE) private readonly core: Core,
@@ -44,31 +51,41 @@ export class LiveBoards {
     const sight = await edge.sight(incident);
     const key = `${incident} ${name} ${audienceOf(edge, sight)}`;
     const known = this.newest.get(key);
-    if (known && known.standing.last === standing?.last && known.standing.erasures === standing.erasures) return known.board;
+    if (known && (!known.begun || sameStanding(known.standing, standing))) return known.board;
     const seeing = edge.seeing(incident, sight);
-    const board = this.reading
-      .read(seeing, 'viewBoard', incident)
-      .then((seen) => this.render(seeing, name, seen))
-      .then((shown) => shown && new SharedPush(shown, incident, sight));
-    if (standing) this.share(key, { standing, board });
-    return board;
-  }
-
-  private share(key: string, rendered: Rendered): void {
-    this.newest.set(key, rendered);
+    const rendered: Rendered = {
+      standing,
+      begun: false,
+      board: this.prepare(seeing, name, incident).then((render) =>
+        this.pace.turn(() => {
+          rendered.begun = true;
+          setTimeout(forget, SHARED_MS).unref();
+          const board = render();
+          return board && new SharedPush(board, incident, sight);
+        }),
+      ),
+    };
     const forget = (): void => {
       if (this.newest.get(key) === rendered) this.newest.delete(key);
     };
-    setTimeout(forget, SHARED_MS).unref();
+    this.newest.set(key, rendered);
     rendered.board.catch(forget);
+    return rendered.board;
   }
 
-  /** A board of these rows, which may be those of a past moment. */
-  async render(edge: EdgeRequest, name: keyof typeof BoardName, seen: IncidentRows): Promise<Board | null> {
+  private async prepare(edge: EdgeRequest, name: keyof typeof BoardName, incident: Uuid): Promise<() => Board | null> {
+    return this.rendering(edge, name, await this.reading.read(edge, 'viewBoard', incident));
+  }
+
+  /** What renders a board of these rows, which may be those of a past moment. */
+  async rendering(edge: EdgeRequest, name: keyof typeof BoardName, seen: IncidentRows): Promise<() => Board | null> {
     const withExpenses = await maySeeExpenses(edge, seen.incident);
-    return renderedBoard({ name, seen, manuals: this.manuals, renderedAt: this.core.clock.now(), withExpenses });
+    return () => renderedBoard({ name, seen, manuals: this.manuals, renderedAt: this.core.clock.now(), withExpenses });
   }
 }
+
+const sameStanding = (one: Standing | undefined, other: Standing | undefined): boolean =>
+  one !== undefined && one.last === other?.last && one.erasures === other.erasures;
 
 async function maySeeExpenses(edge: EdgeRequest, incident: Uuid): Promise<boolean> {
   try {

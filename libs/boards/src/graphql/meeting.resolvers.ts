@@ -59,7 +59,7 @@ export class RatePayloadOnBoards {
 
   @ResolveField(() => responseGraphql.Incident, {
     nullable: true,
-    description: 'As it stands once this is recorded; absent after a refusal',
+    description: 'As it stands once this is recorded; absent after a refusal 「記録後の状態」',
   })
   async incident(
     @Parent() { target, position }: financeGraphql.RatePayload,

@@ -38,12 +38,12 @@ export class NodeResolver {
     private readonly reading: IncidentReading,
   ) {}
 
-  @Query(() => Node, { nullable: true, description: 'Anything by its global id' })
+  @Query(() => Node, { nullable: true, description: 'Anything by its global id 「識別子から取得」' })
   node(@Context('edge') edge: EdgeRequest, @Args('id', { type: () => ID }) id: string): Promise<Found | null> {
     return this.find(edge, id);
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'The same for several, in the order asked for' })
+  @Query(() => [Node], { nullable: 'items', description: 'The same for several, in the order asked for 「まとめて取得」' })
   nodes(@Context('edge') edge: EdgeRequest, @Args('ids', { type: () => [ID] }) ids: string[]): Promise<(Found | null)[]> {
     if (ids.length > PAGE_MAX) reject('PAGE_TOO_LARGE', { max: PAGE_MAX }, ['ids']);
     return Promise.all(ids.map((id) => this.find(edge, id)));

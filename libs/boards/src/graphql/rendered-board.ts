@@ -27,7 +27,7 @@ export function renderedBoard({ name, seen, manuals, renderedAt, withExpenses }:
   const { rows, incident } = seen;
   const row = rows.get(incidentView, incident, INCIDENT_KEY);
   const now = seen.now ?? row?.lastRecordedAt;
-  const board = now && boards[name](rows, incident, now);
+  const board = now && boards[name](rows, incident, now, manuals);
   if (!row || !board) return null;
   const sections = new Map(board.sections.map((section) => [section.kind, section]));
   const section = <Kind extends SectionKind>(kind: Kind) => sections.get(kind) as SectionOf<Kind> | undefined;
