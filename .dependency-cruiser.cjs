@@ -2,6 +2,7 @@
 const above = {
   kernel: [],
   vocabulary: [],
+  written: [],
   contracts: ['kernel', 'vocabulary'],
   'event-store': ['kernel', 'contracts'],
   privacy: ['kernel', 'contracts', 'event-store', 'vocabulary'],

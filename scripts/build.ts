@@ -27,7 +27,7 @@ if (outdated('dist/.built', [...services.map((folder) => `${folder}/**/*.ts`), '
 if (
   outdated('dist/apps/dashboard/index.html', [
     'apps/dashboard/**/*.{ts,tsx,json,html,css,svg}',
-    'libs/vocabulary/**/*.ts',
+    'libs/{vocabulary,written}/**/*.ts',
     'package-lock.json',
   ])
 )

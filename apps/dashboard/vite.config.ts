@@ -7,7 +7,9 @@ const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: fromHere('.'),
-  resolve: { alias: { '#vocabulary': fromHere('../../libs/vocabulary/src/index.ts') } },
+  resolve: {
+    alias: Object.fromEntries(['vocabulary', 'written'].map((room) => [`#${room}`, fromHere(`../../libs/${room}/src/index.ts`)])),
+  },
   plugins: [
     react(),
     VitePWA({

@@ -14,7 +14,8 @@ let service: Service;
 let folder: ReturnType<typeof scratch>;
 beforeAll(async () => {
   folder = scratch();
-  [windows, service] = await Promise.all([Windows.launch(), startService(folder.path)]);
+  windows = await Windows.launch();
+  service = await startService(folder.path);
 });
 afterEach(async () => {
   await windows.closeAll();
@@ -95,6 +96,41 @@ test('the set-up link makes the first administrator, who makes an account, which
   await english.getByRole('textbox', { name: 'Password' }).fill('something else altogether');
   await english.getByRole('button', { name: 'Sign in' }).click();
   expect(await english.getByRole('alert').innerText()).toMatch(/password/i);
+});
+
+test('an auditor’s account opens nothing to its holder until a second person has consented to it on the screen', async () => {
+  const server = ['--url', service.url, '--login', 'kanri'];
+  const env = { HONBU_PASSWORD: PASSWORD, HONBU_NEW_PASSWORD: PASSWORD };
+  expect(await honbuIn(env, ...['user', 'add', 'kansa', '--name', '演習 鏡', '--role', 'AUDITOR', ...server])).toMatchObject({ code: 0 });
+  expect(await honbuIn(env, ...['user', 'add', 'fuku', '--name', '架空 副', '--role', 'ADMIN', ...server])).toMatchObject({ code: 0 });
+  const enter = async (login: string) => {
+    const page = await windows.open(service.url);
+    await page.getByLabel('ログイン名').fill(login);
+    await page.getByLabel(/^パスワード( \*)?$/).fill(PASSWORD);
+    await page.getByRole('button', { name: 'サインイン' }).click();
+    const change = page.getByTestId('change-password');
+    await change.getByLabel('現在のパスワード').fill(PASSWORD);
+    await change.getByLabel('新しいパスワード').fill(OWN_PASSWORD);
+    await change.getByLabel('パスワード(確認)').fill(OWN_PASSWORD);
+    await change.getByRole('button', { name: 'パスワードの変更' }).click();
+    return page;
+  };
+  const auditor = await enter('kansa');
+  await auditor.getByTestId('awaiting-consent').waitFor();
+  expect(await auditor.getByTestId('user-menu').count()).toBe(0);
+  await picture(auditor, 'awaiting-consent-ja-light');
+
+  const second = await enter('fuku');
+  await second.getByTestId('user-menu').click();
+  await second.getByRole('menuitem', { name: 'アカウント' }).click();
+  await second.getByRole('button', { name: '演習 鏡 のアカウントに同意' }).click();
+  await picture(second, 'accounts-ja-light');
+  await second.getByTestId('consent').getByRole('button', { name: '本人に確かめた' }).click();
+  await second.getByTestId('consent').waitFor({ state: 'detached' });
+  await second.getByRole('button', { name: '演習 鏡 のアカウントに同意' }).waitFor({ state: 'detached' });
+
+  await auditor.getByRole('button', { name: 'もう一度確かめる' }).click();
+  await auditor.getByTestId('user-menu').getByText('演習 鏡').waitFor();
 });
 
 test('whoever signs in chooses language and theme before', async () => {

@@ -11,7 +11,8 @@ let drill: EmptyDrill;
 let director: DrillMember;
 let incident: string;
 beforeAll(async () => {
-  [windows, drill] = await Promise.all([Windows.launch(), EmptyDrill.start()]);
+  windows = await Windows.launch();
+  drill = await EmptyDrill.start();
   director = await drill.member('director');
   incident = await director.opensIncident('キー操作の訓練');
 });

@@ -10,7 +10,8 @@ let windows: Windows;
 let drill: EmptyDrill;
 let director: DrillMember;
 beforeAll(async () => {
-  [windows, drill] = await Promise.all([Windows.launch(), EmptyDrill.start()]);
+  windows = await Windows.launch();
+  drill = await EmptyDrill.start();
   director = await drill.member('director');
 });
 afterEach(async () => {

@@ -11,7 +11,8 @@ let drill: EmptyDrill;
 let director: DrillMember;
 let family: DrillMember;
 beforeAll(async () => {
-  [windows, drill] = await Promise.all([Windows.launch(), EmptyDrill.start()]);
+  windows = await Windows.launch();
+  drill = await EmptyDrill.start();
   [director, family] = await Promise.all([drill.member('director'), drill.member('family')]);
 });
 afterEach(async () => {
@@ -80,9 +81,11 @@ describe('an entry', () => {
     const title = page.getByTestId('form-correctIncident');
     await title.getByLabel('理由').fill('場所の取違え');
     await title.getByLabel('事案名').fill('文言の訓練 その二');
+    await title.getByLabel('種別').selectOption('疾病');
     await title.getByLabel('場所').fill('仮名市');
     await title.getByRole('button', { name: '記録する' }).click();
     await page.getByRole('heading', { name: '文言の訓練 その二' }).waitFor();
+    await page.getByText('疾病 ・ 仮名市').waitFor();
     await line(page, '事案を開設').getByTestId('version').locator('s').getByText('架空市').waitFor();
     await picture(page, 'correction-of-acts-ja-light');
   });
@@ -221,16 +224,17 @@ test('the level follows the facts with clause and reasons, and says when the hea
   };
 
   await record('治療', '入院', '確認');
-  await level.getByText('対応レベル2').waitFor();
-  await level.getByText('M-056.1').waitFor();
+  await level.getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
+  await level.getByText('対応レベル2では緊急対策チームを設置します').waitFor();
+  await level.getByText(/^M-056 /).waitFor();
   await level.getByText('被災者が1名以上入院').waitFor();
   await level.getByText('規程による自動引上げ').waitFor();
 
   await record('負傷・疾病', '死亡', '推測');
-  await level.getByText('対応レベル3').waitFor();
+  await level.getByTestId('level-badge').filter({ hasText: '対応レベル3' }).waitFor();
   expect(await level.getByTestId('level-badge').first().innerText()).toContain('推測');
   await level.getByText('死亡者または重体者がいる場合').waitFor();
-  await level.getByText('危機対策本部は未設置です').waitFor();
+  await level.getByText('対応レベル3では危機対策本部を設置します').waitFor();
 
   await record('負傷・疾病', '死亡', '確認');
   await level.getByTestId('level-badge').filter({ hasNotText: '推測' }).waitFor();
@@ -241,7 +245,7 @@ test('the level follows the facts with clause and reasons, and says when the hea
   const form = board.getByTestId('form-openHeadquarters');
   await form.getByLabel('本部長').selectOption({ label: '架空 遥' });
   await form.getByRole('button', { name: '記録する' }).click();
-  await level.getByText('危機対策本部は未設置です').waitFor({ state: 'detached' });
+  await level.getByText('まだ設置されていません').waitFor({ state: 'detached' });
   await level.getByText(/本部長 架空 遥/).waitFor();
 });
 
@@ -254,7 +258,7 @@ test('a board of a past moment shows what was known then, and its address leads 
   await director.does('recordPersonState', { personId: person, state });
 
   const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}` });
-  await page.getByTestId('level').getByText('対応レベル2').waitFor();
+  await page.getByTestId('level').getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
   await page.getByTestId('replay').click();
   const past = page.getByTestId('past-view');
   // Japan and the place stand side by side, with the day between them where there is one.
@@ -273,7 +277,7 @@ test('a board of a past moment shows what was known then, and its address leads 
   expect(new URL(other.url()).searchParams.get('at')).toBe(recordedAt);
 
   await past.getByRole('button', { name: '現在に戻る' }).click();
-  await page.getByTestId('level').getByText('対応レベル2').waitFor();
+  await page.getByTestId('level').getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
 });
 
 async function latest(incident: string): Promise<{ recordedAt: string }> {

@@ -11,7 +11,8 @@ let drill: Drill;
 let folder: ReturnType<typeof scratch>;
 beforeAll(async () => {
   folder = scratch();
-  [windows, drill] = await Promise.all([Windows.launch(), startDrill(folder.path)]);
+  windows = await Windows.launch();
+  drill = await startDrill(folder.path);
 });
 afterEach(() => expect(windows.troubles()).toEqual([]));
 afterAll(async () => {

@@ -78,6 +78,32 @@ test('title and place are told anew everywhere, and what they were stays in the 
   expect(await stranger.isRefused('correctIncident', correction)).toEqual(['FORBIDDEN']);
 });
 
+test('kind and zone are told anew; the moment before still shows what they were', async () => {
+  const { incidentId, position: opened } = await openIncident(member, 'バス事故');
+  const correction = { incidentId, title: 'バス事故', place: 'Wien', kind: 'ILLNESS', zone: 'Europe/Vienna', reason: '取違え' };
+  const { position } = await member.does('correctIncident', correction, 'incident { kind zone }');
+  const at = async (asOf: object) =>
+    (
+      await member.read('query ($id: ID!, $asOf: AsOfInput) { board(incidentId: $id, name: HQ, asOf: $asOf) { incident { kind zone } } }', {
+        id: incidentId,
+        asOf,
+      })
+    ).board.incident;
+  expect(await at({ position: opened })).toEqual({ kind: 'TRAFFIC', zone: 'Europe/Paris' });
+  expect(await at({ position })).toEqual({ kind: 'ILLNESS', zone: 'Europe/Vienna' });
+  expect(await lineOf('incident.opened', incidentId, position)).toMatchObject({
+    summary: { ja: '事案を開設(疾病、Wien、Europe/Vienna)' },
+    versions: [{ summary: { ja: '事案を開設(交通危機、Lyon、Europe/Paris)' } }],
+  });
+
+  const again = await member.does(
+    'correctIncident',
+    { incidentId, title: 'バス事故', reason: '場所は未確認' },
+    'incident { kind zone place }',
+  );
+  expect(again.incident).toEqual({ kind: 'ILLNESS', zone: 'Europe/Vienna', place: null });
+});
+
 test('the note of a hand-over is told anew, and who has the duty stays', async () => {
   const { incidentId } = await openWithHeadquarters(member);
   const other = await house.member('見本 結');

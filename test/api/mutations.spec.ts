@@ -230,9 +230,9 @@ describe('the incident as a whole', () => {
     const { incident } = await director.does(
       'reportFigure',
       { incidentId: other, measure: 'DEAD', population: 'SENT_ABROAD', count: 1, source: '警察', certainty: 'CONFIRMED' },
-      'incident { level { inForce assessed certainty headquartersOpened clauses { clause level text { ja en } source basis } } }',
+      'incident { level { inForce assessed certainty headquartersOpened missingBodies { body source } clauses { clause level text { ja en } source basis } } }',
     );
-    expect(incident.level).toMatchObject({ inForce: 3, assessed: 3, certainty: 'CONFIRMED', headquartersOpened: true });
+    expect(incident.level).toMatchObject({ inForce: 3, assessed: 3, certainty: 'CONFIRMED', headquartersOpened: true, missingBodies: [] });
     expect(incident.level.clauses.every(({ text, source }: Found) => text.ja && text.en && source)).toBe(true);
     const { board } = await director.read(
       'query ($id: ID!) { board(incidentId: $id, name: HQ) { figures { measure min max conflict bySource { source count superseded } } } }',

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { administers } from './support/administers.js';
 import { House } from './support/house.js';
 import { openWithHeadquarters } from './support/incident.js';
-import { Member, type Found } from './support/member.js';
+import type { Member } from './support/member.js';
+import { signIn } from './support/sign-in.js';
 
 let house: House;
 let director: Member;
@@ -86,31 +87,15 @@ describe('PR', () => {
 
 describe('a password that an administrator gave', () => {
   const first = 'a password for the first day';
-  const own = 'what only the auditor knows';
+  const own = 'what only the holder knows';
 
-  async function signIn(login: string, password: string): Promise<{ who: Member; mustChangePassword: boolean; codes: string[] }> {
-    const answer = await fetch(`${house.server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-honbu-client': 'test', 'accept-language': 'en' },
-      body: JSON.stringify({
-        query: 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { mustChangePassword member { id } } errors { code } } }',
-        variables: { input: { login, password } },
-      }),
-    });
-    const { viewer, errors } = ((await answer.json()) as Found).data.signIn;
-    const token = /honbu=([^;]*)/.exec(answer.headers.getSetCookie()[0] ?? '')?.[1] ?? 'none';
-    const identity = viewer ? Buffer.from(viewer.member.id, 'base64url').toString().split(':')[1]! : '';
-    return {
-      who: new Member(house.server.url, identity, token),
-      mustChangePassword: viewer?.mustChangePassword,
-      codes: errors.map(({ code }: { code: string }) => code),
-    };
-  }
+  const enter = (login: string, password: string) => signIn(house.server.url, login, password);
 
   test('opens nothing until its holder has chosen another, and then no door at all', async () => {
-    await administers(director, 'createAccount', { login: 'kansa', displayName: '演習 鏡', roles: ['AUDITOR'], password: first });
-    const { who, mustChangePassword } = await signIn('kansa', first);
-    expect(mustChangePassword).toBe(true);
+    await administers(director, 'createAccount', { login: 'shoki', displayName: '演習 鏡', roles: ['MEMBER'], password: first });
+    const { who, viewer } = await enter('shoki', first);
+    // Not even the key to what its holder's browser will keep.
+    expect(viewer).toMatchObject({ mustChangePassword: true, outboxKey: null });
     const refused = async (query: string) => (await who.ask(query)).errors?.map(({ extensions }) => extensions.code);
     for (const query of ['{ incidents { totalCount } }', '{ members { totalCount } }'])
       expect(await refused(query)).toEqual(['PASSWORD_CHANGE_REQUIRED']);
@@ -120,19 +105,20 @@ describe('a password that an administrator gave', () => {
     const change = (currentPassword: string, password: string) => administers(who, 'changePassword', { currentPassword, password });
     expect((await change(first, first)).errors).toMatchObject([{ code: 'PASSWORD_UNCHANGED', field: ['password'] }]);
     expect((await change(first, own)).errors).toEqual([]);
-    expect(await who.read('{ viewer { mustChangePassword } incidents { totalCount } }')).toMatchObject({
-      viewer: { mustChangePassword: false },
+    const outboxKey = expect.stringMatching(/^.{44}$/);
+    expect(await who.read('{ viewer { mustChangePassword outboxKey } incidents { totalCount } }')).toMatchObject({
+      viewer: { mustChangePassword: false, outboxKey },
     });
-    expect((await signIn('kansa', first)).codes).toEqual(['SIGN_IN_FAILED']);
-    expect((await signIn('kansa', own)).mustChangePassword).toBe(false);
+    expect((await enter('shoki', first)).codes).toEqual(['SIGN_IN_FAILED']);
+    expect((await enter('shoki', own)).viewer).toMatchObject({ mustChangePassword: false, outboxKey });
   });
 
   test('is asked to be changed after a reset, too', async () => {
     await administers(director, 'createAccount', { login: 'wasure', displayName: '仮名 光', roles: ['MEMBER'], password: first });
-    const { who } = await signIn('wasure', first);
+    const { who } = await enter('wasure', first);
     await administers(who, 'changePassword', { currentPassword: first, password: own });
     await administers(director, 'resetPassword', { account: 'wasure', password: 'given by the desk again' });
-    expect((await signIn('wasure', 'given by the desk again')).mustChangePassword).toBe(true);
+    expect((await enter('wasure', 'given by the desk again')).viewer.mustChangePassword).toBe(true);
   });
 });
 

@@ -1,13 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { wordingOf, type DomainError } from '#kernel';
+import { configErrors } from '../../apps/server/src/config-errors.js';
 import { configFrom } from '../../apps/server/src/config.js';
 import { startRefusal } from '../../apps/server/src/start-refusal.js';
 import { startServer } from '../../apps/server/src/start-server.js';
 
+const program = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
 const passphrase = 'correct horse battery';
 let folder: string;
 beforeAll(() => {
@@ -28,11 +33,20 @@ async function refusalOf(env: NodeJS.ProcessEnv): Promise<unknown> {
 
 test.each([
   [{ HONBU_PORT: 'http' }, 'HONBU_PORT'],
+  [{ HONBU_PORT: '99999' }, 'HONBU_PORT'],
+  [{ HONBU_LOG_LEVEL: 'loud' }, 'HONBU_LOG_LEVEL'],
   [{ HONBU_PUBLIC_URL: 'http://honbu.example.ac.jp' }, 'HONBU_PUBLIC_URL'],
   [{ HONBU_INSTITUTION: '大学' }, 'HONBU_INSTITUTION'],
   [{ HONBU_TLS_CERT: '/nowhere.pem' }, 'HONBU_TLS_CERT'],
   [{ HONBU_EVENTSTORE: 'postgres://localhost' }, 'HONBU_EVENTSTORE'],
   [{ HONBU_EVENTSTORE: 'esdb://localhost:port' }, 'HONBU_EVENTSTORE'],
+  [{ HONBU_EVENTSTORE: 'esdb://' }, 'HONBU_EVENTSTORE'],
+  [{ HONBU_EVENTSTORE: 'esdb+discover://a,b' }, 'HONBU_EVENTSTORE'],
+  [{ HONBU_EVENTSTORE: 'esdb://localhost?colour=red' }, 'HONBU_EVENTSTORE'],
+  [{ HONBU_EVENTSTORE: 'esdb://localhost?tls=perhaps' }, 'HONBU_EVENTSTORE'],
+  [{ HONBU_EVENTSTORE: 'esdb://honbu@localhost' }, 'HONBU_EVENTSTORE'],
+  [{ HONBU_TLS_CERT: import.meta.filename, HONBU_TLS_KEY: '/nowhere.pem' }, 'HONBU_TLS_KEY'],
+  [{ HONBU_TLS_CERT: import.meta.filename, HONBU_TLS_KEY: import.meta.filename }, 'HONBU_TLS_CERT'],
   [{ HONBU_EVENTSTORE: 'esdb://localhost', HONBU_EVENTSTORE_PREFIX: 'My Log' }, 'HONBU_EVENTSTORE_PREFIX'],
   [{ HONBU_EVENTSTORE: 'esdb://honbu@localhost', HONBU_EVENTSTORE_PASSWORD_FILE: '/nowhere' }, 'HONBU_EVENTSTORE_PASSWORD_FILE'],
   [{ HONBU_VAULT: 'esdb://localhost' }, 'HONBU_VAULT'],
@@ -46,7 +60,16 @@ test.each([
     refusal = error;
   }
   expect(refusal).toMatchObject({ code: 'CONFIG_INVALID', details: { variable } });
+  expectBothLanguages(refusal as DomainError);
 });
+
+/** Japanese that holds no English sentence, and English that holds no Japanese. */
+function expectBothLanguages(refusal: DomainError): void {
+  const [ja, en] = (['ja', 'en'] as const).map((language) => wordingOf(configErrors, refusal, language));
+  expect(ja).toMatch(/\p{Script=Hiragana}/u);
+  expect(ja).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
+  expect(en).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}{}]/u);
+}
 
 test.each([
   'esdb://honbu:hush?hush@localhost',
@@ -90,14 +113,62 @@ test('an address that others can reach needs a certificate or an https address',
   expect(() => configFrom({ HONBU_HOST: '0.0.0.0' })).toThrow('CONFIG_UNPROTECTED');
 });
 
-test('a port that is taken and a folder that is a file are refused by the variable’s name', async () => {
+test('a port that is taken is refused by the variable’s name', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((listening) => other.once('listening', listening));
   const { port } = other.address() as { port: number };
   expect(await refusalOf({ HONBU_PORT: String(port) })).toMatchObject({ code: 'PORT_TAKEN', details: { port } });
   other.close();
+});
+
+test.each([
+  ['is a file', () => join(folder, 'file')],
+  ['is in a file', () => join(folder, 'file', 'data')],
+  ...(process.platform === 'linux'
+    ? ([
+        ['takes no folder, and says so in a way that sends Node’s recursive mkdir round for ever', () => '/proc/honbu/data'],
+        ['may not be written', () => '/sys/honbu'],
+      ] as const)
+    : []),
+])('a data folder that %s is refused by the variable’s name, in both languages', async (_, place) => {
   writeFileSync(join(folder, 'file'), '');
-  expect(await refusalOf({ HONBU_DATA: join(folder, 'file') })).toMatchObject({ code: 'DATA_UNUSABLE' });
+  const refusal = await refusalOf({ HONBU_DATA: place() });
+  expect(refusal).toMatchObject({ code: 'DATA_UNUSABLE', details: { data: place() } });
+  expectBothLanguages(refusal as DomainError);
+});
+
+const whereShellsLimitFiles = process.platform === 'win32' ? test.skip : test;
+whereShellsLimitFiles('a data folder without room ends the start with its name, in both languages, and holds nothing', () => {
+  const data = join(folder, 'no-room');
+  const { status, stderr } = spawnSync('sh', ['-c', `ulimit -f 512; exec "$0" "$1"`, process.execPath, program], {
+    env: { HONBU_DATA: data, HONBU_PORT: '0', HONBU_KEY_PASSPHRASE: passphrase },
+    encoding: 'utf8',
+    timeout: 30_000,
+  });
+  expect(status).toBe(78);
+  expect(stderr).toMatch(/^DATA_UNUSABLE\n.*HONBU_DATA=.*空きがありません.*\n.*HONBU_DATA=.*full/);
+  expect(readdirSync(data)).toEqual([]);
+});
+
+test.each([
+  ['HONBU_VAULT', 'sqlite:'],
+  ['HONBU_EVENTSTORE', 'sqlite:'],
+  ['HONBU_KEY_FILE', ''],
+])('a file that cannot be made at %s is told by that name', async (variable, scheme) => {
+  mkdirSync(join(folder, 'taken'), { recursive: true });
+  writeFileSync(join(folder, 'taken', 'file'), '');
+  const refusal = await refusalOf({
+    HONBU_DATA: join(folder, 'data-of-its-own'),
+    [variable]: `${scheme}${join(folder, 'taken', 'file', 'x')}`,
+  });
+  expect(refusal).toMatchObject({ details: { variable } });
+  expectBothLanguages(refusal as DomainError);
+});
+
+test('a vault that is no database is told as such', async () => {
+  expect(await refusalOf({ HONBU_DATA: join(folder, 'data-of-its-own'), HONBU_VAULT: `sqlite:${import.meta.filename}` })).toMatchObject({
+    code: 'VAULT_FOREIGN',
+  });
 });
 
 test('a log is not served under the name of another institution', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Connection } from '../../apps/cli/src/api/connection.js';
 import { honbu, honbuIn, scratch, startDrill, type Drill } from './running-honbu.js';
@@ -21,7 +22,7 @@ async function choose(login: string, given: string, own: string): Promise<void> 
   await connection.signIn(login, given);
   const { changePassword } = await connection.ask<{ changePassword: { errors: object[] } }>(
     'mutation($input: ChangePasswordInput!) { changePassword(input: $input) { errors { code } } }',
-    { input: { currentPassword: given, password: own } },
+    { input: { clientCommandId: randomUUID(), currentPassword: given, password: own } },
   );
   expect(changePassword.errors).toEqual([]);
 }
@@ -57,7 +58,12 @@ test('an account is made, used and ended through the API', async () => {
     code: 1,
     err: expect.stringContaining('ROLES_CONFLICT'),
   });
-  expect(await asAdministrator('roles', id, '--role', 'AUDITOR')).toMatchObject({ code: 0 });
+  expect(await asAdministrator('roles', id, '--role', 'AUDITOR')).toMatchObject({ code: 0, err: expect.stringContaining('user consent') });
+  expect((await asAdministrator('list', '--all')).out).toMatch(new RegExp(`${id}  hanako  見本 花子  AUDITOR  \\S`));
+  // Not by the one who gave the role: by somebody else, here the one who audits the drill.
+  expect(await asHanako(own)).toMatchObject({ code: 1, err: expect.stringContaining('CONSENT_REQUIRED') });
+  expect(await asAdministrator('consent', id)).toMatchObject({ code: 1, err: expect.stringContaining('CONSENT_OF_ANOTHER') });
+  expect(await honbu('user', 'consent', id, ...here(), '--as', 'auditor')).toMatchObject({ code: 0 });
   expect(await asHanako(own)).toMatchObject({ code: 0 });
   expect(await asAdministrator('remove', id)).toMatchObject({ code: 0 });
   expect(await asHanako(own)).toMatchObject({ code: 1, err: expect.stringContaining('SIGN_IN_FAILED') });
@@ -114,7 +120,7 @@ test('a member changes their own password, knowing the former one', async () => 
   const change = async (currentPassword: string, password: string) => {
     const { changePassword } = await connection.ask<{ changePassword: { errors: { code: string; field: string[] | null }[] } }>(
       'mutation($input: ChangePasswordInput!) { changePassword(input: $input) { errors { code field } } }',
-      { input: { currentPassword, password } },
+      { input: { clientCommandId: randomUUID(), currentPassword, password } },
     );
     return changePassword.errors;
   };

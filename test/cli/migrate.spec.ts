@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { LogUnusable, openEventStore } from '#event-store';
@@ -92,7 +92,6 @@ describe('a drill’s log', () => {
 
   test('moves back into a file with its vault, and shows the same boards again', async () => {
     const home = folder.of('home');
-    mkdirSync(home);
     const vaults = ['--vault-from', `sqlite:${data}/vault.sqlite`, '--vault-to', `sqlite:${home}/vault.sqlite`];
     expect(await honbu('migrate', '--from', to, '--to', `sqlite:${home}/log.sqlite`, ...vaults)).toMatchObject({
       code: 0,

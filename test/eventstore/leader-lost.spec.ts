@@ -1,20 +1,12 @@
-import { exec } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { EventStoreDb } from '#event-store';
 import { collect, idsOf, listen, newStream, someEvent } from '../../libs/event-store/src/testkit/events.js';
-import { openUnderTest, url } from './server-under-test.js';
+import { openUnderTest, run, url, waysToLoseLeader } from './server-under-test.js';
 
-/** Shell commands that make the leader go away; who runs the cluster brings the node back. Each is tried `cycles` times. */
-const waysToLose = {
-  'is killed': process.env['HONBU_TEST_EVENTSTORE_KILL'],
-  'is stopped in order': process.env['HONBU_TEST_EVENTSTORE_STOP'],
-  hangs: process.env['HONBU_TEST_EVENTSTORE_HANG'],
-};
+/** Each way to lose the leader is tried so many times. */
 const cycles = Number(process.env['HONBU_TEST_EVENTSTORE_CYCLES'] ?? 3);
 const betweenCycles = Number(process.env['HONBU_TEST_EVENTSTORE_PAUSE_MS'] ?? 20_000);
-const run = promisify(exec);
 
 jest.setTimeout(cycles * (betweenCycles + 60_000) + 60_000);
 
@@ -23,7 +15,7 @@ describe('while the leader of a real cluster goes away again and again', () => {
   // Ends writers and subscribers too, where a test failed.
   afterEach(() => opened?.close());
 
-  for (const [how, command] of Object.entries(waysToLose)) {
+  for (const [how, command] of Object.entries(waysToLoseLeader)) {
     const tested = url !== undefined && command !== undefined ? test : test.skip;
     tested(`(it ${how}) nothing acknowledged is lost, nothing doubled, subscribers are exact`, async () => {
       const store = (opened = await openUnderTest());

@@ -36,9 +36,22 @@ beforeAll(async () => {
   bytes = readFileSync(sound);
 });
 
-/** One to eight bytes changed, or a sector of zeros. */
+/** Kinds of page in SQLite's file format: leaves of an index, leaves of a table. */
+const leaves = new Set([10, 13]);
+
+/** A page that lost its last entries, and is in order otherwise. */
+function shortened(copy: Buffer, random: Random): Buffer {
+  const page = copy.readUInt16BE(16);
+  const found = Array.from({ length: copy.length / page - 1 }, (_, n) => (n + 1) * page).filter((at) => leaves.has(copy[at]!));
+  const at = found[random.below(found.length)]! + 3;
+  copy.writeUInt16BE(random.below(copy.readUInt16BE(at)), at);
+  return copy;
+}
+
+/** One to eight bytes changed, a sector of zeros, or a page that lost its last entries. */
 function damage(random: Random): Buffer {
   const copy = Buffer.from(bytes);
+  if (random.chance(0.1)) return shortened(copy, random);
   if (random.chance(0.2)) {
     const from = random.below(copy.length >> 9) << 9;
     return copy.fill(0, from, from + 512);

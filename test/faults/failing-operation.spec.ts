@@ -25,6 +25,8 @@ interface Fault {
   readonly after?: (operation: Operation) => Verdict;
   /** Whether it goes on until somebody makes space. */
   readonly lasts: boolean;
+  /** Whether an append may still find its place. */
+  readonly leavesPlace?: true;
   /** What an append may say. */
   readonly codes: readonly string[];
 }
@@ -46,7 +48,16 @@ const faults: Record<string, Fault> = {
     counts: ({ kind }) => kind === 'write' || kind === 'truncate',
     verdict: (_, random) => ({ fail: 'ENOSPC', arrives: random.fraction() }),
     lasts: true,
-    codes: ['STORAGE_FULL'],
+    codes: ['STORAGE_FULL', 'OUTCOME_UNKNOWN'],
+  },
+  // As on most real disks: what is overwritten has its place already.
+  'no space left to grow': {
+    counts: ({ growth }) => growth > 0,
+    verdict: (_, random) => ({ fail: 'ENOSPC', arrives: random.fraction() }),
+    after: ({ growth }) => (growth > 0 ? { fail: 'ENOSPC' } : 'do'),
+    lasts: true,
+    leavesPlace: true,
+    codes: ['STORAGE_FULL', 'OUTCOME_UNKNOWN'],
   },
   // The answer to the retry must not be that nothing is stored: what the first attempt wrote may come back.
   'a failing fsync, and then no space left': {
@@ -131,7 +142,7 @@ class FailingRun {
     await this.readingGoesOn(store);
     this.loseThePower();
     if (this.fault.lasts && !this.healed) {
-      if ((await this.appendAll(store)) === 0) throw new BrokenPromise('acknowledged on a full disk');
+      if ((await this.appendAll(store)) === 0 && !this.fault.leavesPlace) throw new BrokenPromise('acknowledged on a full disk');
       this.loseThePower();
     }
     this.healed = true;

@@ -55,7 +55,16 @@ describe('every field of the schema', () => {
     expect(namesakes.sort()).toEqual([
       ...['Board.name', 'Board.position', 'ChronologyMessage.position', 'ConditionCount.condition', 'CostCategory.source'],
       ...['Decision.grounds', 'DutyRule.source', 'Entry.position', 'FigureClaim.source', 'Incident.outcome', 'Member.name'],
-      ...['MetClause.source', 'Person.condition', 'PostRule.source', 'Rate.from', 'Rate.source', 'Rate.to', 'ServiceToken.name'],
+      ...[
+        'MetClause.source',
+        'MissingBody.source',
+        'Person.condition',
+        'PostRule.source',
+        'Rate.from',
+        'Rate.source',
+        'Rate.to',
+        'ServiceToken.name',
+      ],
     ]);
   });
 

@@ -1,10 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { EventStore } from '#event-store';
+import type { EventStoreDb } from '#event-store';
 import { emptyStore } from '../../libs/event-store/src/testkit/grpc/serve-embedded.js';
 import { InProcessServer } from '../../libs/event-store/src/testkit/grpc/server.js';
 import { startPostgres, type PostgresUnderTest } from '../../libs/privacy/src/testkit/postgres-server.js';
+import { engineOf, newPrefix, url as realServer } from '../eventstore/server-under-test.js';
 import { House } from '../api/support/house.js';
 import type { Member } from '../api/support/member.js';
 import { scratch } from '../cli/running-honbu.js';
@@ -36,6 +37,12 @@ export class ServerProcess {
     this.served = url;
   }
 
+  /** The exit code with which it ends, once it does. */
+  async ended(): Promise<number | null> {
+    const [code] = (await once(this.child!, 'exit')) as [number | null];
+    return code;
+  }
+
   /** kill -9: nothing is finished, nobody is told. */
   async kill(): Promise<void> {
     const { child } = this;
@@ -51,6 +58,8 @@ export interface Fleet {
   readonly processes: readonly ServerProcess[];
   /** The one in this process: what is ended or erased here must hold on the others. */
   readonly house: House;
+  /** What keeps the log. */
+  engine(): Promise<string>;
   /** The same person, signed in once, talking to one of the processes as it is now. */
   at(member: Member, server: number): Member;
   close(): Promise<void>;
@@ -59,10 +68,9 @@ export interface Fleet {
 export async function startFleet(): Promise<Fleet> {
   const folder = scratch();
   const postgres: PostgresUnderTest = await startPostgres();
-  const kept: EventStore = await emptyStore();
-  const log = await InProcessServer.start({ store: kept });
+  const log = await startLog();
   const shared = {
-    HONBU_EVENTSTORE: log.connectionString,
+    ...log.env,
     HONBU_VAULT: await postgres.freshDatabase(),
     HONBU_KEY_FILE: folder.of('root.key'),
     HONBU_KEY_PASSPHRASE: 'correct horse battery',
@@ -72,14 +80,29 @@ export async function startFleet(): Promise<Fleet> {
   return {
     processes,
     house,
+    engine: async () => (realServer === undefined ? 'a log in this process' : engineOf(house.server.core.store as EventStoreDb)),
     at: (member, server) => member.via(processes[server]!.url),
     close: async () => {
       await Promise.all(processes.map((server) => server.kill()));
       await house.close();
-      log.stop();
-      await kept.close();
+      await log.stop();
       await postgres[Symbol.asyncDispose]();
       folder.remove();
+    },
+  };
+}
+
+/** The log that all share: a new one on the real server under test where there is one, else one served by this process. */
+async function startLog(): Promise<{ readonly env: NodeJS.ProcessEnv; stop(): Promise<void> }> {
+  if (realServer !== undefined)
+    return { env: { HONBU_EVENTSTORE: realServer, HONBU_EVENTSTORE_PREFIX: newPrefix() }, stop: async () => undefined };
+  const kept = await emptyStore();
+  const server = await InProcessServer.start({ store: kept });
+  return {
+    env: { HONBU_EVENTSTORE: server.connectionString },
+    stop: async () => {
+      server.stop();
+      await kept.close();
     },
   };
 }

@@ -7,22 +7,33 @@ import { InProcessServer } from '../../libs/event-store/src/testkit/grpc/server.
 import { startPostgres, type PostgresUnderTest } from '../../libs/privacy/src/testkit/postgres-server.js';
 import { House } from '../api/support/house.js';
 import { openIncident, report } from '../api/support/incident.js';
+import { scratch } from '../cli/running-honbu.js';
+import { ServerProcess } from './fleet.js';
 
 let postgres: PostgresUnderTest;
 let kept: EventStore;
 let log: InProcessServer;
 let house: House;
+let shared: NodeJS.ProcessEnv;
+const folder = scratch();
 beforeAll(async () => {
   postgres = await startPostgres();
   kept = await emptyStore();
   log = await InProcessServer.start({ store: kept });
-  house = await House.open({ HONBU_EVENTSTORE: log.connectionString, HONBU_VAULT: await postgres.freshDatabase() });
+  shared = {
+    HONBU_EVENTSTORE: log.connectionString,
+    HONBU_VAULT: await postgres.freshDatabase(),
+    HONBU_KEY_FILE: folder.of('root.key'),
+    HONBU_KEY_PASSPHRASE: 'correct horse battery',
+  };
+  house = await House.open(shared);
 }, 120_000);
 afterAll(async () => {
   await house.close();
   log.stop();
   await kept.close();
   await postgres[Symbol.asyncDispose]();
+  folder.remove();
 });
 
 async function readiness(): Promise<{ status: number; log: string; vault: string; boards: string; stopped: object }> {
@@ -73,9 +84,22 @@ test('not ready while the vault is away; nobody is taken for signed out, and all
   expect((await member.read('{ viewer { member { name } } }')).viewer.member.name).toBe('仮名 光');
 });
 
-test('an epoch that begins while it serves ends its boards, and it says so', async () => {
+test('an epoch that begins while it serves ends its boards; a process ends itself, and shows all there is when it is started again', async () => {
+  const member = await house.member('架空 遥', ['MEMBER', 'ADMIN']);
+  const { incidentId, position } = await openIncident(member, '前 before');
+  const server = new ServerProcess({ ...shared, HONBU_DATA: folder.of('process') });
+  await server.start();
+  await member.via(server.url).read('query ($at: Position) { incidents(atLeast: $at) { nodes { id } } }', { at: position });
+  const ended = server.ended();
+
   const operator = await openEventStore(log.connectionString, { prefix: 'honbu' });
   await operator.newEpoch('operator', systemClock);
   await operator.close();
   await until({ status: 503, log: 'ok', vault: 'ok', boards: 'ended' });
+  expect(await ended).toBe(75);
+
+  await server.start();
+  const { incident } = await member.via(server.url).read('query ($id: ID!) { incident(id: $id) { title { text } } }', { id: incidentId });
+  expect(incident.title.text).toBe('前 before');
+  await server.kill();
 });

@@ -58,6 +58,14 @@ describe('a server that cannot open the log says which of the reasons it is, in 
     expect(JSON.stringify(refusal)).not.toContain('hush');
   });
 
+  test('a user who may read single streams but not all of them', async () => {
+    secured.allIsForbidden = true;
+    const refusal = await refusalOf({ HONBU_EVENTSTORE: `esdb://honbu:right-hush@127.0.0.1:${secured.port}?${trust}` });
+    secured.allIsForbidden = false;
+    expect(refusal).toMatchObject({ code: 'EVENTSTORE_READ_DENIED', en: expect.stringContaining('no right to read $all') });
+    expect(refusal.ja).toContain('$all を読む権限がありません');
+  });
+
   test('with all of that right it starts, and a folder of another log of that server stays apart', async () => {
     const place = { HONBU_EVENTSTORE: `esdb://honbu:right-hush@127.0.0.1:${secured.port}?${trust}` };
     expect(await refusalOf(place)).toMatchObject({ code: 'STARTED' });

@@ -4,9 +4,10 @@ import type { Caller } from '#access';
 import type { Uuid } from '#kernel';
 import { openIncident, report } from '../api/support/incident.js';
 import type { Answer, Member } from '../api/support/member.js';
+import { run, waysToLoseLeader } from '../eventstore/server-under-test.js';
 import { startFleet, type Fleet } from './fleet.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 let fleet: Fleet;
 let director: Member;
@@ -16,6 +17,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => fleet.close());
 
+const { 'is killed': loseLeader } = waysToLoseLeader;
 const SERVERS = [0, 1, 2];
 const CLIENTS = 6;
 const LAST = 'the last line';
@@ -74,6 +76,9 @@ describe('under load, with each server killed in turn', () => {
       await server.kill();
       await load.grownBy(20);
       await server.start();
+      if (loseLeader === undefined) continue;
+      await load.grownBy(20);
+      await run(loseLeader);
     }
     await load.grownBy(20);
     load.end();
@@ -90,7 +95,7 @@ describe('under load, with each server killed in turn', () => {
     await listening;
     expect([...first, ...subscriber.heard]).toEqual(texts);
     process.stdout.write(
-      `three servers, three kills: ${load.acknowledged.size} acknowledged, ${load.retries} sent again, ${subscriber.hops} hops\n`,
+      `three servers, ${await fleet.engine()}, three kills${loseLeader === undefined ? '' : ', three leaders lost'}: ${load.acknowledged.size} acknowledged, ${load.retries} sent again, ${subscriber.hops} hops\n`,
     );
   });
 });
@@ -159,6 +164,25 @@ describe('what one server ends, ends on all', () => {
     });
     for (const server of SERVERS)
       await eventually(async () => expect((await personsAt(server))[0].name).toEqual({ state: 'REDACTED', text: null }));
+  });
+
+  test('the words of an erased line, on screens that are open and though nothing else happens', async () => {
+    const { incidentId } = await openIncident(director);
+    const { entry } = await director.does('recordReport', { incidentId, content: report('見本さんの父から') }, 'entry { id }');
+    const screens = SERVERS.map((server) => fleet.at(director, server).hears(CHANGED, { id: incidentId }));
+    const textsUntil = async (messages: AsyncGenerator<Answer, void>, last: string | null): Promise<void> => {
+      for (;;) {
+        const changed = (await messages.next()).value!.data.chronologyChanged.entry;
+        if (changed?.id === entry.id && changed.text.text === last) return;
+      }
+    };
+    await Promise.all(screens.map((messages) => textsUntil(messages, '見本さんの父から')));
+    const officer = await fleet.house.member('例示 守', ['DATA_PROTECTION_OFFICER']);
+    await officer.read('mutation ($input: EraseSubjectInput!) { eraseSubject(input: $input) { keys } }', {
+      input: { subjectId: entry.id, reason: 'REQUEST_OF_PERSON' },
+    });
+    await Promise.all(screens.map((messages) => textsUntil(messages, null)));
+    await Promise.all(screens.map((messages) => messages.return()));
   });
 
   test('the pace of a drill’s clock', async () => {

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCatalogue } from '#kernel';
+import { DomainError, type ErrorCatalogue, type Wording } from '#kernel';
 
 /** Why the service does not start, in the words of its settings. */
 export const configErrors = {
@@ -14,6 +14,10 @@ export const configErrors = {
     ja: 'HONBU_DATA={data} を開けません({reason})。書き込めるフォルダーにしてください。',
     en: 'HONBU_DATA={data} cannot be opened ({reason}): it should be a folder that Honbu may write.',
   },
+  FILE_UNUSABLE: {
+    ja: '{variable} に指定した場所を開けません({reason})。書き込める場所にしてください。',
+    en: 'The place in {variable} cannot be opened ({reason}): it should be one that Honbu may write.',
+  },
   DATA_IN_USE: {
     ja: 'HONBU_DATA={data} は別のサーバーが使っています。サーバーごとに別のフォルダーにしてください。',
     en: 'Another server uses HONBU_DATA={data}. Each server needs a folder of its own.',
@@ -23,12 +27,20 @@ export const configErrors = {
     en: 'The server in HONBU_EVENTSTORE cannot be reached ({reason}). Check that it runs, and its address and port.',
   },
   EVENTSTORE_CERTIFICATE: {
-    ja: 'HONBU_EVENTSTORE のサーバーと安全に接続できません({reason})。証明書を発行した認証局を tlsCAFile に、TLS を使わないなら tls=false を指定してください。',
-    en: 'No safe connection to the server in HONBU_EVENTSTORE ({reason}). Name the authority of its certificate with tlsCAFile, or say tls=false if it uses none.',
+    ja: 'HONBU_EVENTSTORE のサーバーと安全に接続できません({reason})。',
+    en: 'No safe connection to the server in HONBU_EVENTSTORE ({reason}).',
   },
   EVENTSTORE_DENIED: {
     ja: 'HONBU_EVENTSTORE のユーザー名かパスワードを、サーバーが受け付けません。',
     en: 'The server does not accept the user or the password in HONBU_EVENTSTORE.',
+  },
+  EVENTSTORE_READ_DENIED: {
+    ja: 'HONBU_EVENTSTORE のユーザーに {stream} を読む権限がありません。読む権限を与えるか、権限のあるユーザーにしてください(docs/operate.md)。',
+    en: 'The user in HONBU_EVENTSTORE has no right to read {stream}. Grant it, or use one who has it (docs/operate.md).',
+  },
+  EVENTSTORE_WRITE_DENIED: {
+    ja: 'HONBU_EVENTSTORE のユーザーに {stream} へ書く権限がありません。書く権限を与えるか、権限のあるユーザーにしてください(docs/operate.md)。',
+    en: 'The user in HONBU_EVENTSTORE has no right to write {stream}. Grant it, or use one who has it (docs/operate.md).',
   },
   EVENTSTORE_UNUSABLE: {
     ja: '出来事の記録を使えません({reason})。HONBU_EVENTSTORE と HONBU_DATA を確かめてください。',
@@ -42,6 +54,10 @@ export const configErrors = {
     ja: 'この記録は HONBU_INSTITUTION={institution} のものです。元の値に戻してください。',
     en: 'This log belongs to HONBU_INSTITUTION={institution}. Set it back to that.',
   },
+  START_FAILED: {
+    ja: '起動できませんでした。管理者に次の言葉を伝えてください: {reason}',
+    en: 'The service could not start. Tell your administrator these words: {reason}',
+  },
   CONFIG_UNPROTECTED: {
     ja: 'HONBU_HOST={host} で外から使うには HONBU_TLS_CERT と HONBU_TLS_KEY、またはプロキシの https の住所 HONBU_PUBLIC_URL を設定してください。',
     en: 'To serve others on HONBU_HOST={host}, set HONBU_TLS_CERT and HONBU_TLS_KEY, or HONBU_PUBLIC_URL to the https address of your proxy.',
@@ -49,6 +65,6 @@ export const configErrors = {
 } satisfies ErrorCatalogue;
 
 /** Throws `CONFIG_INVALID`, which names the variable and never its value. */
-export const invalid = (variable: string, shouldBe: string): never => {
+export const invalid = (variable: string, shouldBe: string | Wording): never => {
   throw new DomainError('CONFIG_INVALID', { variable, shouldBe });
 };

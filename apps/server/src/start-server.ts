@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { isSecure, type ServerConfig } from './config.js';
-import { openCore, type RunningCore } from './core/open-core.js';
+import { openCore, type OpenCoreOptions, type RunningCore } from './core/open-core.js';
 import { authenticate } from './http/authenticate.js';
 import type { Fault } from './http/format-error.js';
 import { isOwnProxy } from './http/network.js';
@@ -26,8 +26,12 @@ export interface RunningServer {
 const BODY_BYTES = 100_000;
 
 /** Opens the core and serves it. Everything is up, and every view at the log's head, when it resolves. */
-export async function startServer(config: ServerConfig, log: Logger, { drill = false } = {}): Promise<RunningServer> {
-  const core = await openCore({ storage: config.storage, env: config.env, institutionId: config.institutionId, log, drill });
+export async function startServer(
+  config: ServerConfig,
+  log: Logger,
+  options: Pick<OpenCoreOptions, 'drill' | 'onLogReplaced'> = {},
+): Promise<RunningServer> {
+  const core = await openCore({ storage: config.storage, env: config.env, institutionId: config.institutionId, log, ...options });
   const onFault = (fault: Fault): void => log.error(fault, 'an unexpected error was answered as INTERNAL');
   const app = await createApp(core, config, onFault);
   const server = app.getHttpServer();

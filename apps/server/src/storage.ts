@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { checkEventStore, InvalidArgument } from '#event-store';
+import { checkEventStore, ConnectionStringInvalid, InvalidArgument } from '#event-store';
+import type { Wording } from '#kernel';
 import { invalid } from './config-errors.js';
 import { filesOf } from './core/data-files.js';
 
@@ -23,7 +24,7 @@ export const isShared = ({ eventStore }: Storage): boolean => !eventStore.starts
 
 /** Throws `CONFIG_INVALID` naming the variable. */
 export function storageFrom(env: NodeJS.ProcessEnv): Storage {
-  const data = env['HONBU_DATA'] ?? './data';
+  const data = env['HONBU_DATA'] || './data';
   const files = filesOf(data);
   return {
     data,
@@ -40,21 +41,36 @@ function eventStoreFrom(env: NodeJS.ProcessEnv, file: string): Pick<Storage, 'ev
     checkEventStore(eventStore, eventStorePrefix);
   } catch (error) {
     if (!(error instanceof InvalidArgument)) throw error;
-    if (error.argument === 'prefix') invalid('HONBU_EVENTSTORE_PREFIX', error.rule);
-    invalid('HONBU_EVENTSTORE', error.argument === 'eventStore' ? error.rule : `a connection string that can be used (${error.rule})`);
+    if (error.argument === 'prefix') invalid('HONBU_EVENTSTORE_PREFIX', prefixRule);
+    invalid(
+      'HONBU_EVENTSTORE',
+      error instanceof ConnectionStringInvalid ? usable(error.words) : 'sqlite:PATH | esdb://… | esdb+discover://…',
+    );
   }
   return { eventStore, eventStorePrefix };
 }
 
+const prefixRule = {
+  ja: '小文字か数字で始まる、小文字・数字・「.」「_」「-」(60字まで)',
+  en: 'lower-case letters, digits and . _ -, beginning with a letter or digit, at most 60',
+};
+
+const usable = ({ ja, en }: Wording): Wording => ({
+  ja: `使える接続文字列(${ja})`,
+  en: `a connection string that can be used (${en})`,
+});
+
 function vaultFrom(env: NodeJS.ProcessEnv, file: string): string {
   const vault = withPassword('HONBU_VAULT', env) ?? `sqlite:${file}`;
   const isVault = /^sqlite:./.test(vault) || (/^postgres(ql)?:\/\/./.test(vault) && URL.canParse(vault));
-  return isVault ? vault : invalid('HONBU_VAULT', 'sqlite:PATH or postgres://[user:password@]host[:port]/database');
+  return isVault ? vault : invalid('HONBU_VAULT', 'sqlite:PATH | postgres://[user:password@]host[:port]/database');
 }
 
 function keyFileFrom({ HONBU_KEY_FILE: file }: NodeJS.ProcessEnv): string | undefined {
   if (!file) return undefined;
-  return existsSync(dirname(file)) ? file : invalid('HONBU_KEY_FILE', 'a file in a folder that is there');
+  return existsSync(dirname(file))
+    ? file
+    : invalid('HONBU_KEY_FILE', { ja: '実在するフォルダーの中のファイル', en: 'a file in a folder that is there' });
 }
 
 /** The variable's value with the password out of the file that `…_PASSWORD_FILE` names, so that none has to stand in the environment. */
@@ -62,9 +78,14 @@ function withPassword(variable: string, env: NodeJS.ProcessEnv): string | undefi
   const where = env[variable] || undefined;
   const file = env[`${variable}_PASSWORD_FILE`];
   if (!file) return where;
-  if (!existsSync(file)) return invalid(`${variable}_PASSWORD_FILE`, 'a file that holds the password');
+  if (!existsSync(file))
+    return invalid(`${variable}_PASSWORD_FILE`, { ja: 'パスワードを書いたファイル', en: 'a file that holds the password' });
   const [, scheme, rest] = /^([a-z+]+:\/\/[^:@/?]+)(@.+)$/s.exec(where ?? '') ?? [];
-  if (!scheme) return invalid(variable, `scheme://user@host…, without a password, where ${variable}_PASSWORD_FILE is set`);
+  if (!scheme)
+    return invalid(variable, {
+      ja: `scheme://user@host… の形(${variable}_PASSWORD_FILE があるときはパスワードなし)`,
+      en: `scheme://user@host…, without a password, where ${variable}_PASSWORD_FILE is set`,
+    });
   const password = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
   return `${scheme}:${encodeURIComponent(password)}${rest}`;
 }

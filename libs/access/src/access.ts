@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { Clock, Uuid } from '#kernel';
-import type { FactRecorder, Vault } from '#privacy';
+import type { CommandIdentity, CommandStanding, FactRecorder, Vault } from '#privacy';
 import { AccountRecord } from './accounts/account-record.js';
 import { Accounts } from './accounts/accounts.js';
 import { PasswordWork } from './accounts/password-work.js';
@@ -18,6 +18,8 @@ export interface Access {
   readonly serviceTokens: ServiceTokens;
   readonly setup: Setup;
   readonly ledger: ReadLedger;
+  /** How a change that is asked for stands on the record of an account or token. Throws `COMMAND_ID_REUSED`. */
+  standing(id: Uuid, command: CommandIdentity): Promise<CommandStanding>;
   /** The caller behind a session's or a service's token. Throws `NOT_SIGNED_IN`. */
   authenticate(token: string): Promise<Caller>;
   /** Whether that caller may still be answered, with the rights it has; asked for each push on an open socket. */
@@ -53,6 +55,7 @@ export function openAccess(deps: {
     serviceTokens,
     setup: new Setup({ vault, record, passwords, clock }),
     ledger: new ReadLedger(recorder, clock),
+    standing: (id, command) => record.standing(id, command),
     authenticate: (token) => callers.of(token),
     async stillHolds(caller) {
       const holds = await (caller.kind === 'service' ? serviceTokens.stillHolds(caller) : sessions.stillHolds(caller));

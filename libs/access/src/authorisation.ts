@@ -29,9 +29,9 @@ export class Authorisation {
     private readonly source: IncidentRelationsSource,
   ) {}
 
-  /** Returns the rule that allows the action. Throws `INCIDENT_NOT_FOUND` and `FORBIDDEN`. */
-  async authorise(caller: Caller, action: string, incidentId?: Uuid): Promise<ActionAccess> {
-    return this.allowed(caller, await this.relations(caller, incidentId), action);
+  /** Returns the rule that allows the action; `isSource`: on an entry that came from the caller. Throws `INCIDENT_NOT_FOUND` and `FORBIDDEN`. */
+  async authorise(caller: Caller, action: string, incidentId?: Uuid, isSource = false): Promise<ActionAccess> {
+    return this.allowed(caller, await this.relations(caller, incidentId, isSource), action);
   }
 
   /** What the caller sees of fields, in the incident or outside any. Throws `INCIDENT_NOT_FOUND`. */
@@ -64,10 +64,10 @@ export class Authorisation {
   }
 
   /** An incident of another institution answers exactly like one that does not exist. */
-  private async relations(caller: Caller, incidentId: Uuid | undefined): Promise<readonly Relation[]> {
+  private async relations(caller: Caller, incidentId: Uuid | undefined, isSource = false): Promise<readonly Relation[]> {
     if (incidentId === undefined) return relationsOf(caller);
     const incident = await this.source.relationsIn(incidentId, caller.identity);
     if (!incident || incident.institutionId !== caller.institutionId) return reject('INCIDENT_NOT_FOUND');
-    return relationsOf(caller, incident);
+    return relationsOf(caller, incident, isSource);
   }
 }

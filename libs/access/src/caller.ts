@@ -1,15 +1,7 @@
 import { type Actor, type Uuid } from '#kernel';
-import { codesOf, duties, posts, terms } from '#vocabulary';
+import { codesOf, duties, institutionRoles, posts } from '#vocabulary';
 
-/** Roles that a person or a service has in its institution, with or without an incident. */
-export const institutionRoles = terms({
-  ADMIN: ['管理者', 'Administrator'],
-  MEMBER: ['構成員', 'Member'],
-  AUDITOR: ['監査', 'Auditor'],
-  DATA_PROTECTION_OFFICER: ['個人情報保護責任者', 'Data-protection officer'],
-  INTEGRATOR: ['連携システム', 'Integrator'],
-});
-
+export { institutionRoles };
 export type InstitutionRole = keyof typeof institutionRoles;
 export type Post = keyof typeof posts;
 export type Duty = keyof typeof duties;
@@ -27,6 +19,8 @@ export interface Caller {
   readonly scope?: readonly string[];
   /** Signed in with a password that somebody else gave: nothing is open but the choice of one's own. */
   readonly mustChangePassword?: boolean;
+  /** Of an account that looks over others: nothing is open until a second person has consented to it. */
+  readonly awaitsConsent?: boolean;
   /** Hash of the session's token, to end this one session. */
   readonly session?: string;
 }
@@ -45,24 +39,28 @@ export interface IncidentRelations {
  * `role:…` in the institution, `post:…` and `duty:…` in the incident. Who has neither is `part:PARTICIPANT` if they opened it or
  * once held one, and `part:OPENER` too if they opened it: a part must not widen what a duty sees, and reporting gives no part at all.
  * Who only looks over the others' work (`AUDITOR`, `DATA_PROTECTION_OFFICER`) or administers has no part in any incident, whatever they held before.
+ * A service that opened the incident is `part:SERVICE`, and `part:SOURCE` of an entry that came from it.
  */
-export type Relation = `role:${InstitutionRole}` | `post:${Post}` | `duty:${Duty}` | 'part:OPENER' | 'part:PARTICIPANT';
+export type Relation = `role:${InstitutionRole}` | `post:${Post}` | `duty:${Duty}` | `part:${Part}`;
+
+const parts = ['OPENER', 'PARTICIPANT', 'SERVICE', 'SOURCE'] as const;
+type Part = (typeof parts)[number];
 
 export const allRelations: readonly Relation[] = [
   ...codesOf(institutionRoles).map((role) => `role:${role}` as const),
-  'part:OPENER',
-  'part:PARTICIPANT',
+  ...parts.map((part) => `part:${part}` as const),
   ...codesOf(posts).map((post) => `post:${post}` as const),
   ...codesOf(duties).map((duty) => `duty:${duty}` as const),
 ];
 
-/** Roles that can have a part in an incident. */
-const takePart: readonly InstitutionRole[] = ['MEMBER', 'INTEGRATOR'];
-
-/** Everything that the caller is, in the order of `allRelations`. */
-export function relationsOf(caller: Caller, incident?: IncidentRelations): readonly Relation[] {
+/** Everything that the caller is, in the order of `allRelations`. `isSource`: the entry that is asked about came from it. */
+export function relationsOf(caller: Caller, incident?: IncidentRelations, isSource = false): readonly Relation[] {
   const held = new Set<Relation>(caller.roles.map((role) => `role:${role}` as const));
-  if (incident && caller.roles.some((role) => takePart.includes(role))) {
+  if (caller.roles.includes('INTEGRATOR')) {
+    if (incident?.opener) held.add('part:SERVICE');
+    if (isSource) held.add('part:SOURCE');
+  }
+  if (incident && caller.roles.includes('MEMBER')) {
     if (incident.posts.length + incident.duties.length === 0) {
       if (incident.opener) held.add('part:OPENER');
       if (incident.participant) held.add('part:PARTICIPANT');

@@ -29,6 +29,18 @@ export const accessErrors = {
     ja: '渡されたパスワードを、先に自分だけが知るものに変えてください。',
     en: 'First change the password that you were given to one that only you know.',
   },
+  CONSENT_REQUIRED: {
+    ja: 'このアカウントは、作った人とは別の管理者か監査・個人情報保護責任者の同意を待っています。',
+    en: 'This account awaits the consent of another administrator, auditor or data-protection officer than the one who made it.',
+  },
+  CONSENT_TOO_EARLY: {
+    ja: '本人がサインインして自分のパスワードに変えてから、本人に確かめたうえで同意してください。',
+    en: 'First its holder signs in and chooses a password of their own; ask them whether it was they, then consent.',
+  },
+  CONSENT_OF_ANOTHER: {
+    ja: 'このアカウントを作った人、役割やパスワードを与えた人、本人は同意できません。別の管理者か監査・個人情報保護責任者に頼んでください。',
+    en: 'Whoever made this account or gave it its roles or password cannot consent to it, nor can its holder. Ask another administrator, auditor or data-protection officer.',
+  },
   PASSWORD_UNCHANGED: {
     ja: '今と違うパスワードにしてください。',
     en: 'Choose a password other than the one you have.',

@@ -7,6 +7,7 @@ import {
   incident as incidentView,
   LevelAssessed,
   LevelChanged,
+  loadManuals,
   ReportCorrected,
 } from '#response';
 import { History, minute, sealed, testId, unsealed } from '../../contracts/src/testkit/history.js';
@@ -30,6 +31,10 @@ import { incidentSummary } from './incident-summary.js';
 import { levelWording } from './level.js';
 import { bodyOpened } from '../../response/src/testkit/body-opened.js';
 
+const manuals = loadManuals(new URL('../../../schemas/policies', import.meta.url).pathname).map((manual) => ({
+  ...manual,
+  ...{ id: 'manual-test', version: '1' },
+}));
 const names = Object.keys(boards) as BoardName[];
 const policy = { id: 'manual-test', version: '1' };
 const sato = testId(801);
@@ -43,7 +48,7 @@ function accident() {
     rows,
     expense: (fact: ReturnType<typeof expenseRecorded> | ReturnType<typeof rateRecorded>) =>
       history.record(fact, { stream: `expenses-${history.incident}` }),
-    board: (name: BoardName, at = 0): Board => boards[name](rows(), history.incident, minute(at))!,
+    board: (name: BoardName, at = 0): Board => boards[name](rows(), history.incident, minute(at), manuals)!,
   };
 }
 
@@ -61,7 +66,7 @@ describe('every board', () => {
     const last = history.record(personAdded(1));
     for (const name of names) {
       expect(board(name)).toMatchObject({ board: name, lastEventId: last.id, level: { inForce: { value: 0 } }, counts: { sent: 1 } });
-      expect(boards[name](rows(), testId(404), minute(0))).toBeUndefined();
+      expect(boards[name](rows(), testId(404), minute(0), manuals)).toBeUndefined();
     }
   });
 
@@ -258,7 +263,7 @@ test('the list of incidents says level, state and counts of each', () => {
   history.record(personAdded(1));
   history.record(reported({ disposition: 'HQ', urgent: true }));
   const read = rows();
-  const [line] = read.list(incidentView, history.incident).map(({ row }) => incidentSummary(read, row));
+  const [line] = read.list(incidentView, history.incident).map(({ row }) => incidentSummary(read, row, manuals));
   expect(line).toMatchObject({ status: 'OPEN', level: { inForce: { value: 0 } }, counts: { sent: 1 }, open: 1, urgent: 1, waiting: 1 });
 });
 
@@ -267,5 +272,5 @@ test('the moment of a board is an argument: the same rows and moment give the sa
   history.record(personAdded(1));
   const read = rows();
   const at = minute(9);
-  expect(boards.HQ(read, history.incident, at)).toEqual(boards.HQ(read, history.incident, at));
+  expect(boards.HQ(read, history.incident, at, manuals)).toEqual(boards.HQ(read, history.incident, at, manuals));
 });

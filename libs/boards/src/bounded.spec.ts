@@ -81,7 +81,7 @@ test('whatever 5,000 entries say, no board grows beyond its room, and each says 
     fc.property(shapes, (shape) => {
       const { rows, incident } = longDay(shape);
       for (const name of Object.keys(boards) as BoardName[]) {
-        const board = boards[name](rows, incident, minute(6_000))!;
+        const board = boards[name](rows, incident, minute(6_000), [])!;
         expect(bytesOf(board)).toBeLessThanOrEqual(BOARD_BYTES);
         const recent = board.sections.find((section) => section.kind === 'CHRONOLOGY')!;
         if (recent.kind !== 'CHRONOLOGY') throw new Error('no chronology');

@@ -1,5 +1,5 @@
 import type { Instant, RowReader, Uuid } from '#kernel';
-import { incident as incidentView, INCIDENT_KEY, type IncidentRow } from '#response';
+import { incident as incidentView, INCIDENT_KEY, type IncidentRow, type Manual } from '#response';
 import type { Board, BoardContext, BoardIncident, BoardLevel, BoardName, Section } from './board.js';
 
 import { countsOf, type Counts } from './counts.js';
@@ -9,7 +9,7 @@ import { boardLevel } from './level.js';
 export type SectionOf = (context: BoardContext, top: { readonly level: BoardLevel; readonly counts: Counts }) => Section;
 
 /** A board over the rows of one incident at one moment; `undefined` if there is no such incident. */
-export type BoardOf = (rows: RowReader, incident: Uuid, now: Instant) => Board | undefined;
+export type BoardOf = (rows: RowReader, incident: Uuid, now: Instant, manuals: readonly Manual[]) => Board | undefined;
 
 export const boardIncident = ({ incidentId, about, drill, status, opened, closed, lastRecordedAt }: IncidentRow): BoardIncident => ({
   ...{ incidentId, about, drill, status, opened, closed, lastRecordedAt },
@@ -18,11 +18,11 @@ export const boardIncident = ({ incidentId, about, drill, status, opened, closed
 /** The common shape of all boards, with the sections that this one's question needs. */
 export const board =
   (name: BoardName, sections: readonly SectionOf[]): BoardOf =>
-  (rows, incident, now) => {
+  (rows, incident, now, manuals) => {
     const row = rows.get(incidentView, incident, INCIDENT_KEY);
     if (!row) return undefined;
-    const context: BoardContext = { rows, incident, row, now };
-    const top = { level: boardLevel(row), counts: countsOf(context) };
+    const context: BoardContext = { rows, incident, row, manuals, now };
+    const top = { level: boardLevel(row, manuals), counts: countsOf(context) };
     return {
       board: name,
       position: rows.position,

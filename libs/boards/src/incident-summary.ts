@@ -1,5 +1,5 @@
 import type { RowReader } from '#kernel';
-import { chronology, type IncidentRow } from '#response';
+import { chronology, type IncidentRow, type Manual } from '#response';
 import type { BoardIncident, BoardLevel } from './board.js';
 import { boardIncident } from './compose.js';
 import { countsOf, type Counts } from './counts.js';
@@ -16,12 +16,12 @@ export interface IncidentSummary extends BoardIncident {
 }
 
 /** What the list says of an incident; `row` comes from the view `incident`. */
-export function incidentSummary(rows: RowReader, row: IncidentRow): IncidentSummary {
+export function incidentSummary(rows: RowReader, row: IncidentRow, manuals: readonly Manual[]): IncidentSummary {
   const incident = row.incidentId;
   const { sent, byCondition, conflicts } = countsOf({ rows, incident });
   return {
     ...boardIncident(row),
-    level: boardLevel(row),
+    level: boardLevel(row, manuals),
     counts: { sent, byCondition, conflicts },
     open: rows.count(chronology, incident, 'open'),
     urgent: rows.count(chronology, incident, 'open:urgent'),

@@ -1,25 +1,18 @@
-import type { CodeOf, IncidentRow } from '#response';
+import { missingBodies, type IncidentRow, type Manual } from '#response';
 import { bodies, certainties } from '#vocabulary';
 import type { BoardLevel } from './board.js';
 
 const BASIS = 5;
 const CLAUSES = 8;
 
-/** The body that a level wants: the team at 2 (M-056), the headquarters at 3 (M-057); one that is open over it will do. */
-function missingBodies({ level, bodies: open, status }: IncidentRow): CodeOf<'bodies'>[] {
-  if (status === 'CLOSED' || open.HEADQUARTERS?.open) return [];
-  if (level.value >= 3) return ['HEADQUARTERS'];
-  return level.value === 2 && !open.TEAM?.open ? ['TEAM'] : [];
-}
-
 /** 対応レベル as boards show it, with the first few events that each reason rests on. */
-export function boardLevel(row: IncidentRow): BoardLevel {
+export function boardLevel(row: IncidentRow, manuals: readonly Manual[]): BoardLevel {
   const { level, assessment } = row;
   const shown = <T extends { readonly basis: readonly string[] }>(of: T): T => ({ ...of, basis: of.basis.slice(0, BASIS) });
   return {
     inForce: shown(level),
     assessment: assessment && { ...shown(assessment), clauses: assessment.clauses.slice(0, CLAUSES).map(shown) },
-    missingBodies: missingBodies(row),
+    missingBodies: missingBodies(row, manuals),
   };
 }
 
@@ -29,6 +22,6 @@ export function levelWording({ inForce, missingBodies: missing }: BoardLevel, la
   if (value === 0) return language === 'ja' ? '対応レベル未判定' : 'Response level not determined';
   const presumed = certainty === 'PRESUMED' ? certainties.PRESUMED[language].toLowerCase() : undefined;
   if (language === 'ja')
-    return `対応レベル${value}${presumed ? `(${presumed})` : ''}${missing.map((body) => `・${bodies[body].ja}は未開設`).join('')}`;
-  return `Response level ${value}${presumed ? ` (${presumed})` : ''}${missing.map((body) => `, ${bodies[body].en.toLowerCase()} not opened`).join('')}`;
+    return `対応レベル${value}${presumed ? `(${presumed})` : ''}${missing.map(({ body }) => `・${bodies[body].ja}は未開設`).join('')}`;
+  return `Response level ${value}${presumed ? ` (${presumed})` : ''}${missing.map(({ body }) => `, ${bodies[body].en.toLowerCase()} not opened`).join('')}`;
 }

@@ -111,6 +111,6 @@ test('boards can be drawn at every moment on the way', () => {
   for (let n = 1; n <= events.length; n++) {
     const rows = foldRows(boardViews, events.slice(0, n));
     for (const name of Object.keys(boards) as BoardName[])
-      expect(boards[name](rows, incident, minute(n))!.lastEventId).toBe(events[n - 1]!.id);
+      expect(boards[name](rows, incident, minute(n), [])!.lastEventId).toBe(events[n - 1]!.id);
   }
 });

@@ -13,6 +13,9 @@ export interface Upcaster {
   upcast(data: JsonObject): JsonObject;
 }
 
+/** Of a version that asked for more than the next one does: what it holds is read as it is. */
+export const unchangedFrom = (type: string, version: number): Upcaster => ({ type, version, upcast: (data) => data });
+
 /** A record that this program cannot read: a type or version it does not know, or data that fails its schema. */
 export class UnreadableEvent extends Error {
   constructor(

@@ -72,17 +72,17 @@ export class EdgeRequest {
 
   /**
    * A refusal counts only once the boards have folded everything that was recorded: who has just opened an incident or got a duty may act at once.
-   * Throws `NOT_SIGNED_IN`, `INCIDENT_NOT_FOUND` and `FORBIDDEN`.
+   * `isSource`: whether the entry that is acted on came from the caller, as far as the boards know. Throws `NOT_SIGNED_IN`, `INCIDENT_NOT_FOUND` and `FORBIDDEN`.
    */
-  async authorise(action: string, incident?: Uuid): Promise<void> {
+  async authorise(action: string, incident?: Uuid, isSource = (): boolean => false): Promise<void> {
     const { authorisation, projection, store } = this.core;
     if (incident !== undefined && incident === this.fixed?.incident) return this.fixed.sight.assertMay(action);
     try {
-      await authorisation.authorise(this.caller, action, incident);
+      await authorisation.authorise(this.caller, action, incident, isSource());
     } catch (error) {
       if (!(error instanceof DomainError) || incident === undefined) throw error;
       await projection.whenReached(await store.head());
-      await authorisation.authorise(this.caller, action, incident);
+      await authorisation.authorise(this.caller, action, incident, isSource());
     }
   }
 

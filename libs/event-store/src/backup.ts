@@ -4,7 +4,6 @@ import {
   createReadStream,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -17,6 +16,7 @@ import { basename, dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { canonicalJson, type Clock, type Instant } from '#kernel';
 import { InvalidArgument, LogExists, LogNotFound, LogUnusable } from './errors.js';
+import { makeFolder } from './make-folder.js';
 import type { Position } from './port.js';
 import { SqliteFailure } from './sqlite/database.js';
 import { nodeSqlite } from './sqlite/node-sqlite.js';
@@ -54,7 +54,7 @@ export interface BackupSource {
  * `LogUnusable`, `CorruptRow`.
  */
 export async function backUp(source: BackupSource, folder: string, clock: Clock): Promise<BackupManifest> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   if (readdirSync(folder).length > 0) throw new LogExists(folder);
   const createdAt = clock.now();
   const log = await backupSqliteFile(source.log, join(folder, basename(source.log)));
@@ -117,7 +117,7 @@ export async function restore(
   ];
   for (const target of targets) {
     if (!replace && existsSync(target.to)) throw new LogExists(target.to);
-    mkdirSync(dirname(target.to), { recursive: true });
+    makeFolder(dirname(target.to));
   }
 
   const lock = lockForWriting(nodeSqlite, to.log);

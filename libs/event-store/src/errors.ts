@@ -1,3 +1,4 @@
+import type { Wording } from '#kernel';
 import type { Expected, Position } from './port.js';
 
 /** Every error that a store answers: a stable `code`, its data as fields, a message without personal data. */
@@ -40,11 +41,21 @@ export class StreamDeleted extends EventStoreError {
   }
 }
 
+/** What a user who is known may not do, on a server that grants rights by stream; `$all` stands for every stream at once. */
+export interface LackingRight {
+  readonly right: 'read' | 'write';
+  readonly stream: string;
+}
+
 export class AccessDenied extends EventStoreError {
   readonly code = 'ACCESS_DENIED';
 
-  constructor(options?: ErrorOptions) {
-    super('the store refuses these credentials', options);
+  /** Without `lacking`, user or password are wrong. */
+  constructor(
+    readonly lacking?: LackingRight,
+    options?: ErrorOptions,
+  ) {
+    super(lacking ? `the user has no right to ${lacking.right} ${lacking.stream}` : 'the store refuses these credentials', options);
   }
 }
 
@@ -102,6 +113,13 @@ export class InvalidArgument extends EventStoreError {
     options?: ErrorOptions,
   ) {
     super(`${argument}: ${rule}`, options);
+  }
+}
+
+/** `words` say in both languages what the string should be, and never repeat it. */
+export class ConnectionStringInvalid extends InvalidArgument {
+  constructor(readonly words: Wording) {
+    super('connectionString', words.en);
   }
 }
 

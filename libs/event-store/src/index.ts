@@ -3,6 +3,7 @@ export * from './checks.js';
 export * from './errors.js';
 export * from './leaf.js';
 export * from './log-identity.js';
+export { makeFolder } from './make-folder.js';
 export { migrateLog, type MigratedLog, type MigrateOptions } from './migrate.js';
 export * from './port.js';
 export * from './position.js';

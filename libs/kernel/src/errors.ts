@@ -6,7 +6,10 @@ export interface Wording {
 
 export type ErrorCatalogue = Readonly<Record<string, Wording>>;
 
-export type ErrorDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+/** A detail that is itself words comes in both languages. */
+export type ErrorDetail = string | number | boolean | readonly string[] | Wording;
+
+export type ErrorDetails = Readonly<Record<string, ErrorDetail>>;
 
 /**
  * A refusal that the caller can act on: a stable code, the details its wording names, and the input field it is about.
@@ -35,6 +38,11 @@ export function wordingOf(catalogue: ErrorCatalogue, error: DomainError, languag
   const wording = catalogue[error.code]?.[language] ?? error.code;
   return wording.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const detail = error.details[name];
-    return detail === undefined ? hole : Array.isArray(detail) ? detail.join(', ') : String(detail);
+    return detail === undefined ? hole : saying(detail, language);
   });
+}
+
+function saying(detail: ErrorDetail, language: keyof Wording): string {
+  if (typeof detail !== 'object') return String(detail);
+  return 'ja' in detail ? detail[language] : detail.join(', ');
 }

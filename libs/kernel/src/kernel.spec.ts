@@ -61,8 +61,13 @@ describe('instants', () => {
 });
 
 test('a refusal is worded in both languages, with its details and nothing else', () => {
-  const catalogue = { SLOW: { ja: 'あと{seconds}秒', en: '{seconds} s left, {unknown}' } };
+  const catalogue = {
+    SLOW: { ja: 'あと{seconds}秒', en: '{seconds} s left, {unknown}' },
+    WRONG: { ja: '{rule}にする', en: 'make it {rule}' },
+  };
   const error = new DomainError('SLOW', { seconds: 3 });
   expect(wordingOf(catalogue, error, 'ja')).toBe('あと3秒');
   expect(wordingOf(catalogue, error, 'en')).toBe('3 s left, {unknown}');
+  const worded = new DomainError('WRONG', { rule: { ja: '数', en: 'a number' } });
+  expect([wordingOf(catalogue, worded, 'ja'), wordingOf(catalogue, worded, 'en')]).toEqual(['数にする', 'make it a number']);
 });

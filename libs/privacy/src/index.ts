@@ -9,6 +9,7 @@ export * from './keys/passphrase.js';
 export * from './keys/root-key-file.js';
 export * from './open-vault.js';
 export * from './privacy.js';
+export * from './record/command-standing.js';
 export * from './record/fact-recorder.js';
 export * from './seal/erasure.js';
 export * from './seal/opener.js';

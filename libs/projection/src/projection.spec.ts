@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Type } from 'typebox';
 import { event, EventRegistry, operational, type RecordedOf } from '#contracts';
@@ -90,6 +91,25 @@ test('history and live events reach the rows, with their order, tags and counts'
   expect(keys({ after: 'a' })).toEqual(['b', 'c']);
   expect(running.model.count(marks(), incidents[0]!, 'open')).toBe(2);
   expect(running.model.get(marks(), incidents[1]!, 'a')).toBeUndefined();
+  await running.close();
+});
+
+test('rows that cannot be written for a while are written once they can be, and nothing is missing or counted twice', async () => {
+  const running = await runner();
+  await running.whenReached(await mark('a'));
+  const file = new DatabaseSync(join(folder, 'read-model.sqlite'));
+  file.exec("CREATE TRIGGER full BEFORE INSERT ON rows BEGIN SELECT RAISE(ABORT, 'no space'); END");
+  await mark('a');
+  const last = await mark('b');
+  await expect(running.whenReached(last, 500)).rejects.toMatchObject({ code: 'READ_MODEL_BEHIND' });
+  expect(running.following).toBe('interrupted');
+  file.exec('DROP TRIGGER full');
+  file.close();
+  await running.whenReached(last);
+  expect(running.model.get(marks(), incidents[0]!, 'a')).toEqual({ count: 2, open: true });
+  expect(running.model.count(marks(), incidents[0]!)).toBe(2);
+  await running.whenReached(await mark('b'));
+  expect(running.following).toBe('following');
   await running.close();
 });
 

@@ -1,5 +1,15 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import { UnreadableEvent, type EventRegistry } from '#contracts';
-import { numberIn, positionOf, type EventStore, type Position, type Recorded, type SubscriptionMessage } from '#event-store';
+import {
+  numberIn,
+  PositionBeyondHead,
+  PositionForeign,
+  positionOf,
+  type EventStore,
+  type Position,
+  type Recorded,
+  type SubscriptionMessage,
+} from '#event-store';
 import { DomainError, type RecordedFact, type Uuid, type View } from '#kernel';
 import { evolveRows, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
 import type { IncidentTouch, ReadModel, RowChange } from './read-model.js';
@@ -7,6 +17,11 @@ import type { IncidentTouch, ReadModel, RowChange } from './read-model.js';
 const BATCH = 500;
 /** Until the head is reached nobody waits for a batch, and rows that change often are written once in it. */
 const BATCH_BEHIND = 4_000;
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 10_000;
+
+/** `interrupted`: rows cannot be written or the log not be read, tried again. `ended`: it is another log now, only a new start mends that. */
+export type Following = 'following' | 'interrupted' | 'ended';
 
 export interface Progress {
   readonly position: Position;
@@ -34,6 +49,7 @@ export class CheckpointAheadOfLog extends Error {
 /**
  * Feeds all views from the log: batches, rows and checkpoints in one transaction, then a change signal. Each view has its own
  * checkpoint, so that a new one catches up while the others stay current. A view that meets an event it cannot read stops there, alone.
+ * Whatever else fails is begun again from the checkpoint.
  */
 export class ProjectionRunner {
   private readonly checkpoints = new Map<View, bigint>();
@@ -43,14 +59,21 @@ export class ProjectionRunner {
   private readonly waiters = new Set<{ n: bigint; resolve: () => void }>();
   private readonly abort = new AbortController();
   private running: Promise<void> | undefined;
+  private state: Following = 'following';
   private reached = 0n;
+  /** The rows' own: the store's changes when an operator begins a new one. */
+  private epoch = '';
 
   constructor(
     private readonly store: EventStore,
     private readonly registry: EventRegistry,
     readonly model: ReadModel,
     private readonly views: readonly View[],
-    private readonly options: { onProgress?: (progress: Progress) => void; onFailure?: (error: unknown) => void } = {},
+    private readonly options: {
+      onProgress?: (progress: Progress) => void;
+      /** After the start; what fails that is thrown there. */
+      onFailure?: (error: unknown, now: Following) => void;
+    } = {},
   ) {
     this.byType = viewsByType(views);
   }
@@ -60,23 +83,25 @@ export class ProjectionRunner {
     return new Map([...this.stoppedViews].map(([view, why]) => [view.name, why]));
   }
 
+  get following(): Following {
+    return this.state;
+  }
+
   get position(): Position {
     return positionOf(this.store.identity.epoch, this.reached);
   }
 
   /** Verifies the checkpoints, catches up with the head, and goes on live. Resolves when caught up. */
   async start(): Promise<void> {
-    const head = numberIn(this.store.identity.epoch, await this.store.head());
+    this.epoch = this.store.identity.epoch;
+    const head = numberIn(this.epoch, await this.store.head());
     this.model.retain(this.views);
     for (const view of this.views) this.checkpoints.set(view, await this.verifiedCheckpoint(view, head));
     const from = [...this.checkpoints.values()].reduce((least, n) => (n < least ? n : least), head);
     this.reached = from;
     this.model.startAt(from);
     await new Promise<void>((caughtUp, failed) => {
-      this.running = this.run(from, head, caughtUp).catch((error: unknown) => {
-        this.options.onFailure?.(error);
-        failed(error as Error);
-      });
+      this.running = this.run(head, caughtUp, failed);
     });
   }
 
@@ -90,27 +115,61 @@ export class ProjectionRunner {
     throw new CheckpointAheadOfLog(view.name);
   }
 
-  private async run(from: bigint, head: bigint, caughtUp: () => void): Promise<void> {
-    const after = positionOf(this.store.identity.epoch, from);
-    const messages = this.store.subscribe({ after, signal: this.abort.signal })[Symbol.asyncIterator]();
+  /** A failure before the head was reached fails the start. */
+  private async run(head: bigint, caughtUp: () => void, failed: (error: Error) => void): Promise<void> {
+    const { signal } = this.abort;
+    let started = false;
+    let pause = FIRST_PAUSE_MS;
+    while (!signal.aborted) {
+      const leaving = new AbortController();
+      try {
+        await this.follow(head, AbortSignal.any([signal, leaving.signal]), () => {
+          started = true;
+          pause = FIRST_PAUSE_MS;
+          this.state = 'following';
+          caughtUp();
+        });
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!started) return failed(error as Error);
+        this.state = isOfAnotherLog(error) ? 'ended' : 'interrupted';
+        this.options.onFailure?.(error, this.state);
+        if (this.state === 'ended') return;
+      } finally {
+        leaving.abort();
+      }
+      await pauseFor(pause, undefined, { signal }).catch(() => undefined);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+  }
+
+  /** From where the rows are until the subscription ends. */
+  private async follow(head: bigint, signal: AbortSignal, caughtUp: () => void): Promise<void> {
+    const after = positionOf(this.epoch, this.reached);
+    const messages = this.store.subscribe({ after, signal })[Symbol.asyncIterator]();
     let pending = messages.next();
     let most = BATCH_BEHIND;
-    for (;;) {
-      const batch: Recorded[] = [];
-      let next: IteratorResult<SubscriptionMessage> | undefined = await pending;
-      let atHead = false;
-      while (next && !next.done) {
-        if (next.value.kind === 'event') batch.push(next.value.event);
-        if (next.value.kind === 'caughtUp') atHead = true;
-        pending = messages.next();
-        next = batch.length >= most || atHead ? undefined : await readyNow(pending);
+    try {
+      for (;;) {
+        const batch: Recorded[] = [];
+        let next: IteratorResult<SubscriptionMessage> | undefined = await pending;
+        let atHead = false;
+        while (next && !next.done) {
+          if (next.value.kind === 'event') batch.push(next.value.event);
+          if (next.value.kind === 'caughtUp') atHead = true;
+          pending = messages.next();
+          next = batch.length >= most || atHead ? undefined : await readyNow(pending);
+        }
+        if (batch.length > 0) this.apply(batch, head);
+        if (atHead) {
+          most = BATCH;
+          caughtUp();
+        }
+        if (next?.done) return;
       }
-      if (batch.length > 0) this.apply(batch, head);
-      if (atHead) {
-        most = BATCH;
-        caughtUp();
-      }
-      if (next?.done) return;
+    } finally {
+      // Where a batch failed, nobody waits for what comes next.
+      pending.catch(() => undefined);
     }
   }
 
@@ -195,6 +254,11 @@ export class ProjectionRunner {
     return () => this.listeners.delete(listener);
   }
 
+  /** Calls back as if this incident had changed: its rows have not, but what opens out of them has. */
+  renew(incident: Uuid): void {
+    this.signal({ position: this.position, incidents: new Set([incident]) });
+  }
+
   private signal(signal: ChangeSignal): void {
     for (const waiter of this.waiters)
       if (waiter.n <= this.reached) {
@@ -235,6 +299,9 @@ class PendingRows implements RowBatch {
     return [...this.changed.values()];
   }
 }
+
+/** An older copy was put in its place, or an operator began a new epoch: positions and rows are no longer of this log. */
+const isOfAnotherLog = (error: unknown): boolean => error instanceof PositionForeign || error instanceof PositionBeyondHead;
 
 /** The value if it is there without waiting for I/O, else `undefined`. */
 const readyNow = <T>(promise: Promise<T>): Promise<T | undefined> =>

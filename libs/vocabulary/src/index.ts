@@ -1,2 +1,3 @@
+export * from './access.js';
 export * from './response.js';
 export * from './term.js';

@@ -69,7 +69,9 @@ export class DrillMember {
   }
 
   private async setsClock(input: object): Promise<void> {
-    await this.ask('mutation ($input: SetDrillClockInput!) { setDrillClock(input: $input) { errors { code } } }', { input });
+    await this.ask('mutation ($input: SetDrillClockInput!) { setDrillClock(input: $input) { errors { code } } }', {
+      input: { clientCommandId: randomUUID(), ...input },
+    });
   }
 
   /** Opens an incident at a place nine or more hours from Japan; answers its id. */

@@ -34,6 +34,11 @@ export class Member {
     return new Member(url, this.identity, this.token, this.language);
   }
 
+  /** The session as a browser on the same server keeps it. */
+  cookie(): { name: string; value: string; url: string } {
+    return { name: 'honbu', value: this.token, url: this.url };
+  }
+
   async ask(query: string, variables: object = {}): Promise<Answer> {
     const answer = await fetch(`${this.url}/graphql`, {
       method: 'POST',

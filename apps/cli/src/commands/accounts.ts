@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import type { Wording } from '#kernel';
 import { connect, withServerOptions, type ServerOptions } from '../api/connect.js';
@@ -11,6 +12,12 @@ const wordsFirst: Wording = {
   ja: 'このパスワードは最初のサインインだけに使えます。本人が自分のパスワードに変えます。',
   en: 'This password is for the first sign-in only: its holder then chooses another.',
 };
+const wordsAwaits: Wording = {
+  ja: 'このアカウントは、本人がパスワードを変えたあと、あなた以外の管理者か監査・個人情報保護責任者が同意するまで何もできません(user consent)。',
+  en: 'This account opens nothing until its holder has chosen a password and another administrator, auditor or data-protection officer than you has consented (user consent).',
+};
+const wordsConsented: Wording = { ja: 'アカウントに同意しました。', en: 'The account was consented to.' };
+const wordsAwaiting: Wording = { ja: '同意待ち', en: 'awaits consent' };
 const wordsEnabled: Wording = { ja: 'アカウントを再び使えるようにしました。', en: 'The account can be used again.' };
 const wordsRoles: Wording = { ja: 'アカウントの役割を変えました。', en: 'The roles of the account were changed.' };
 const wordsRemoved: Wording = {
@@ -61,6 +68,13 @@ export function accountCommands(program: Command, context: () => CommandContext)
   withServerOptions(ofMember(user, 'enable', '止めたアカウントを再び使えるようにする / let an account in again')).action(
     (id: string, options: ServerOptions) => change('enableAccount', { memberId: id }, wordsEnabled, options, context()),
   );
+  withServerOptions(
+    ofMember(
+      user,
+      'consent',
+      '監督する役割のアカウントに、作った人とは別の人として同意する(先に本人に確かめる) / consent to an account that looks over others, as a second person (ask its holder first)',
+    ),
+  ).action((id: string, options: ServerOptions) => change('consentToAccount', { memberId: id }, wordsConsented, options, context()));
   withServerOptions(ofMember(user, 'remove', 'アカウントを消す / destroy an account')).action((id: string, options: ServerOptions) =>
     change('removeAccount', { memberId: id }, wordsRemoved, options, context()),
   );
@@ -89,18 +103,22 @@ async function add(login: string, { name, role, ...server }: AccountOptions, con
   const password = await secretFrom('HONBU_NEW_PASSWORD', said(context, wordsPassword), context);
   const { createAccount } = await connection.ask<{ createAccount: { member: { id: string } | null; errors: Refusal[] } }>(
     'mutation CreateAccount($input: CreateAccountInput!) { createAccount(input: $input) { member { id } errors { code message } } }',
-    { input: { login, displayName: name, roles: role, password } },
+    { input: { clientCommandId: randomUUID(), login, displayName: name, roles: role, password } },
   );
   refuseFirst(createAccount.errors);
-  context.print(said(context, wordsAdded, { id: createAccount.member!.id }));
+  const { id } = createAccount.member!;
+  context.print(said(context, wordsAdded, { id }));
   context.note(said(context, wordsFirst));
+  await noteConsent(connection, id, context);
 }
 
 async function list({ all, ...server }: ListOptions, context: CommandContext): Promise<void> {
   const connection = await connect(server, context);
   if (all) {
-    for await (const { member, login, roles, disabled } of accountsOf(connection))
-      context.print([member.id, login, member.name, roles.join(' '), disabled ? said(context, wordsOff) : ''].join('  ').trimEnd());
+    for await (const { member, login, roles, disabled, awaitsConsent } of accountsOf(connection)) {
+      const state = disabled ? said(context, wordsOff) : awaitsConsent ? said(context, wordsAwaiting) : '';
+      context.print([member.id, login, member.name, roles.join(' '), state].join('  ').trimEnd());
+    }
     return;
   }
   for await (const { id, name } of membersOf(connection)) context.print(`${id}  ${name ?? ''}`);
@@ -132,6 +150,7 @@ interface AccountPage {
       readonly login: string;
       readonly roles: readonly string[];
       readonly disabled: boolean;
+      readonly awaitsConsent: boolean;
     }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
@@ -141,7 +160,7 @@ async function* accountsOf(connection: Connection): AsyncGenerator<AccountPage['
   let after: string | null = null;
   do {
     const { accounts }: AccountPage = await connection.ask<AccountPage>(
-      'query Accounts($after: String) { accounts(first: 100, after: $after) { nodes { member { id name } login roles disabled } pageInfo { hasNextPage endCursor } } }',
+      'query Accounts($after: String) { accounts(first: 100, after: $after) { nodes { member { id name } login roles disabled awaitsConsent } pageInfo { hasNextPage endCursor } } }',
       { after },
     );
     yield* accounts.nodes;
@@ -149,11 +168,11 @@ async function* accountsOf(connection: Connection): AsyncGenerator<AccountPage['
   } while (after !== null);
 }
 
-type AccountChange = 'disableAccount' | 'enableAccount' | 'removeAccount' | 'changeAccountRoles';
+type AccountChange = 'disableAccount' | 'enableAccount' | 'consentToAccount' | 'removeAccount' | 'changeAccountRoles';
 
 async function change(
   mutation: AccountChange,
-  input: object,
+  input: { readonly memberId: string; readonly roles?: readonly string[] },
   words: Wording,
   server: ServerOptions,
   context: CommandContext,
@@ -162,10 +181,17 @@ async function change(
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
   const answer = await connection.ask<Record<AccountChange, { errors: Refusal[] }>>(
     `mutation ChangeAccount($input: ${type}!) { ${mutation}(input: $input) { errors { code message } } }`,
-    { input },
+    { input: { clientCommandId: randomUUID(), ...input } },
   );
   refuseFirst(answer[mutation].errors);
   context.print(said(context, words));
+  if (mutation === 'changeAccountRoles') await noteConsent(connection, input.memberId, context);
+}
+
+/** Tells whoever made or changed an account that it waits for somebody else. */
+async function noteConsent(connection: Connection, id: string, context: CommandContext): Promise<void> {
+  for await (const { member, awaitsConsent } of accountsOf(connection))
+    if (member.id === id && awaitsConsent) context.note(said(context, wordsAwaits));
 }
 
 async function resetPassword(account: string, server: ServerOptions, context: CommandContext): Promise<void> {
@@ -173,7 +199,7 @@ async function resetPassword(account: string, server: ServerOptions, context: Co
   const password = await secretFrom('HONBU_NEW_PASSWORD', said(context, wordsNew), context);
   const { resetPassword } = await connection.ask<{ resetPassword: { errors: Refusal[] } }>(
     'mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) { errors { code message } } }',
-    { input: { account, password } },
+    { input: { clientCommandId: randomUUID(), account, password } },
   );
   refuseFirst(resetPassword.errors);
   context.print(said(context, wordsReset));

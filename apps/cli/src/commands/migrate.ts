@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Option, type Command } from 'commander';
-import { checkEventStore, InvalidArgument, LogExists, migrateLog } from '#event-store';
+import { checkEventStore, InvalidArgument, LogExists, makeFolder, migrateLog } from '#event-store';
 import { systemClock, type Wording } from '#kernel';
 import { copyVault, openVault, type Vault } from '#privacy';
 import { said, type CommandContext } from '../command-context.js';
@@ -93,6 +93,8 @@ async function openedVaults(from: string, to: string, opened: AsyncDisposableSta
   const file = fileOf(from);
   // To open it would make it.
   if (file !== undefined && !existsSync(file)) reject('FILE_UNREADABLE', { file, reason: 'ENOENT' });
+  const target = fileOf(to);
+  if (target !== undefined) makeFolder(dirname(target));
   const source = opened.adopt(await openVault(from), (it) => it.close());
   return [source, opened.adopt(await openVault(to), (it) => it.close())];
 }

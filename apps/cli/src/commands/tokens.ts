@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import type { Wording } from '#kernel';
 import { connect, withServerOptions, type ServerOptions } from '../api/connect.js';
@@ -43,7 +44,7 @@ async function create(name: string, { role, scope, expires, ...server }: TokenOp
   const { createServiceToken } = await connection.ask<{
     createServiceToken: { id: string | null; token: string | null; errors: Refusal[] };
   }>('mutation CreateToken($input: CreateServiceTokenInput!) { createServiceToken(input: $input) { id token errors { code message } } }', {
-    input: { name, roles: role, scope, ...(expires && { expiresAt: expires }) },
+    input: { clientCommandId: randomUUID(), name, roles: role, scope, ...(expires && { expiresAt: expires }) },
   });
   refuseFirst(createServiceToken.errors);
   context.print(createServiceToken.token!);
@@ -65,7 +66,7 @@ async function revoke(id: string, server: ServerOptions, context: CommandContext
   const connection = await connect(server, context);
   const { revokeServiceToken } = await connection.ask<{ revokeServiceToken: { errors: Refusal[] } }>(
     'mutation RevokeToken($input: RevokeServiceTokenInput!) { revokeServiceToken(input: $input) { errors { code message } } }',
-    { input: { id } },
+    { input: { clientCommandId: randomUUID(), id } },
   );
   refuseFirst(revokeServiceToken.errors);
   context.print(said(context, wordsRevoked));

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '#event-store';
 import { reject } from '../errors.js';
 import { assertStopped, stoppedRecordIn } from '../record-folder.js';
 
@@ -8,7 +9,7 @@ const OURS = /^(log|vault|read-model)\.sqlite|^root\.(key|passphrase)$|^server\.
 /** Makes sure that the folder is a drill's that no service uses, or new. Throws `NOT_A_DRILL`, `NOT_OUR_FOLDER`, `SERVICE_RUNNING`. */
 export async function prepareFolder(data: string, { fresh }: { fresh: boolean }): Promise<void> {
   if (!existsSync(data) || readdirSync(data).length === 0) {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makeFolder(data);
     return;
   }
   if (!readdirSync(data).every((name) => OURS.test(name))) reject('NOT_OUR_FOLDER', { folder: data });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { epochMilliseconds, instantOf, type Instant, type Wording } from '#kernel';
 import { refuseFirst, type Refusal } from '../api/connection.js';
@@ -67,7 +68,7 @@ async function setClock(cast: Cast, rate: number): Promise<Instant> {
     .as('director')
     .ask<{ setDrillClock: { now: Instant | null; errors: Refusal[] } }>(
       'mutation SetDrillClock($input: SetDrillClockInput!) { setDrillClock(input: $input) { now errors { code message } } }',
-      { input: { rate } },
+      { input: { clientCommandId: randomUUID(), rate } },
     );
   refuseFirst(setDrillClock.errors);
   return setDrillClock.now!;

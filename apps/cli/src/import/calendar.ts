@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, type Instant } from '#kernel';
-import type { WrittenDate } from './written-date.js';
+import type { WrittenDate } from '#written';
 
 /** The calendar date meant, or undefined if the calendar has none. What was not written is taken so that it lies nearest to `near`. */
 export function dateMeant(written: WrittenDate, near: Temporal.PlainDate): Temporal.PlainDate | undefined {

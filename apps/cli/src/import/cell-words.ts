@@ -1,5 +1,5 @@
 import { channels, codesOf, credibilities, dispositions, duties, entryKinds, entryStatuses, reliabilities, type Terms } from '#vocabulary';
-import { normalised } from './normalised.js';
+import { normalised } from '#written';
 
 export type Channel = keyof typeof channels;
 export type Kind = keyof typeof entryKinds;

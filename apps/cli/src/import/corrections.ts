@@ -1,4 +1,4 @@
-import { normalised } from './normalised.js';
+import { normalised } from '#written';
 import { numberOf } from './identity.js';
 
 /** What a line says about being a correction. */

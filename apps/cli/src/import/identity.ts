@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
-import { normalised } from './normalised.js';
+import { normalised } from '#written';
 
 const digest = (value: unknown): string => createHash('sha256').update(canonicalJson(value), 'utf8').digest('base64url');
 

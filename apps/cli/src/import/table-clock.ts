@@ -1,12 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, type ErrorDetails, type Instant } from '#kernel';
 import type { precisions } from '#vocabulary';
+import { readMoment, type CellReading, type WrittenDate, type WrittenMoment, type WrittenTime } from '#written';
 import { dateMeant, dayIn, epochOf, startOf } from './calendar.js';
 import { JAPAN, type ClockColumns, type TimeRole } from './clock-columns.js';
 import type { FaultCode, Note } from './wordings.js';
-import type { WrittenDate } from './written-date.js';
-import { readMoment, type CellReading, type WrittenMoment } from './written-moment.js';
-import type { WrittenTime } from './written-time.js';
 
 export interface OccurredAt {
   /** Start of the minute, hour or day named; absent when unknown. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ErrorDetails } from '#kernel';
+import { isDitto } from '#written';
 import {
   readWords,
   tooLong,
@@ -16,7 +17,6 @@ import { isDamaged } from './encoding.js';
 import type { ColumnRole } from './header-names.js';
 import { contentDigestOf, keyOfNumber, keysOfCells, numberOf } from './identity.js';
 import { repeatsHeader, type Column, type TableLayout } from './layout.js';
-import { isDitto } from './normalised.js';
 import type { TableRow } from './rows.js';
 import { TableClock } from './table-clock.js';
 import type { FaultCode, Note } from './wordings.js';

@@ -9,7 +9,7 @@ const personRefs = `persons { id name { ${secret} } }`;
 
 export const LEVEL = `
   fragment Level on LevelState {
-    inForce assessed certainty assessedCertainty headquartersOpened changedAt changedBy { ${member} } policy
+    inForce assessed certainty assessedCertainty missingBodies { body source } changedAt changedBy { ${member} } policy
     clauses { clause level certainty text { ja en } source basis readings { point option text { ja en } } }
   }`;
 
@@ -18,7 +18,7 @@ export const DUTY_HOLDER = `
 
 export const INCIDENT = `
   fragment Incident on Incident {
-    id title { ${secret} } kind place zone status outcome openedAt lastRecordedAt persons openEntries
+    id title { ${secret} } kind place zone status outcome openedAt lastRecordedAt persons openEntries erasures
     level { ...Level }
     bodies { body openedAt underHeadquarters posts { post member { ${member} } } }
     duties { ...DutyHolder }

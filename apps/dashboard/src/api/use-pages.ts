@@ -1,12 +1,13 @@
 import { useThrottledValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
+import { useIncident } from '../app/incident-context.js';
 import { asOf } from '../app/moment.js';
 import { useObservable } from '../app/observable.js';
 import { api } from './client.js';
 import { connection, heard } from './connection.js';
 import { pushedIncidents } from './live-incidents.js';
 import type { Connection } from './types/index.js';
-import { failureOf } from './use-read.js';
+import { failureOf, useRenewedBy } from './use-read.js';
 import { lastWritten } from './written.js';
 
 const PAGE = 100;
@@ -72,8 +73,12 @@ async function readPages<Node>(field: string, query: string, variables: Variable
   return { nodes, total: page?.totalCount ?? 0, hasMore: page?.pageInfo.hasNextPage ?? false };
 }
 
-/** A new object whenever something of the incident may be new: it was pushed, this page has written, or the connection came back. */
-export function useFresh(incidentId: string, at: string | undefined): Variables | undefined {
+/**
+ * A new object whenever something of the incident may be new: it was pushed, this page has written, or the connection came back. Of a past moment
+ * only what was erased since can be.
+ */
+export function useFresh(incidentId: string, at: string | undefined): Variables {
+  const unerased = useRenewedBy(useIncident().erasures);
   const pushed = useThrottledValue(useObservable(pushedIncidents).get(incidentId), PUSHED_AT_MOST_EVERY);
   const atLeast = useObservable(lastWritten);
   const connected = useObservable(connection) === 'CONNECTED';
@@ -84,7 +89,7 @@ export function useFresh(incidentId: string, at: string | undefined): Variables 
     return () => clearInterval(timer);
   }, [at, connected]);
   const fresh = useMemo(() => ({ atLeast }), [pushed, atLeast, connected, asked]);
-  return at ? undefined : fresh;
+  return at ? unerased : fresh;
 }
 
 /** A list of one incident, live, or as it was at a past moment. */

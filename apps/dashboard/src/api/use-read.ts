@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { api } from './client.js';
 import { connection, heard } from './connection.js';
@@ -16,6 +16,9 @@ export interface Read<Data> {
 /** What went wrong: `extensions.code`, or `NETWORK`. */
 export const failureOf = (error: CombinedError | undefined): string =>
   error?.networkError ? 'NETWORK' : String(error?.graphQLErrors[0]?.extensions['code'] ?? 'INTERNAL');
+
+/** Another object whenever `mark` is another: as `fresh` it lets the same be asked for again. */
+export const useRenewedBy = (mark: number): Readonly<Record<string, unknown>> => useMemo(() => ({}), [mark]);
 
 /**
  * Asks once for each change of `variables` (compared as JSON) and of `fresh` (compared as an object), and again when the connection comes back.

@@ -69,6 +69,7 @@ function UserMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {may('viewReadLedger') && <Menu.Item onClick={() => void navigate({ to: '/ledger' })}>{t('ledger.title')}</Menu.Item>}
+        {may('consentToAccount') && <Menu.Item onClick={() => void navigate({ to: '/accounts' })}>{t('accounts.title')}</Menu.Item>}
         <Menu.Item onClick={() => void navigate({ to: '/settings' })}>{t('settings.title')}</Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t('signIn.leave')}</Menu.Item>
       </Menu.Dropdown>

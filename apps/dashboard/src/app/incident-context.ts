@@ -3,6 +3,8 @@ import type { Incident } from '../api/types/index.js';
 
 interface Frame {
   readonly incident: Incident;
+  /** How often personal data was erased in it until now, also where a past moment is on screen. */
+  readonly erasures: number;
 }
 
 export const FrameContext = createContext<Frame | undefined>(undefined);

@@ -6,7 +6,7 @@ import { codesOf, duties as dutyTerms, hazards, incidentStatuses } from '#vocabu
 import { fresher, pushedIncidents } from '../api/live-incidents.js';
 import { INCIDENT_AT, INCIDENT_FRAME } from '../api/operations/reading.js';
 import type { Duty, Incident } from '../api/types/index.js';
-import { useRead } from '../api/use-read.js';
+import { useRead, useRenewedBy } from '../api/use-read.js';
 import { lastWritten } from '../api/written.js';
 import { ReplayBar, ReplayEntrance } from '../features/replay/replay-bar.js';
 import { useWords } from '../i18n/words.js';
@@ -34,12 +34,14 @@ export function IncidentFrame() {
   const read = useRead<{ incident: Incident | null; viewer: { relations: Relations } | null }>(INCIDENT_FRAME, { id, atLeast });
   const relations = read.data?.viewer?.relations ?? NONE;
   const at = useAt();
+  const pushed = useObservable(pushedIncidents).get(id);
+  const erasures = Math.max(read.data?.incident?.erasures ?? 0, pushed?.erasures ?? 0);
   useRemember(read.data?.incident ? headerOf(read.data.incident) : undefined);
   const past = useRead<{ board: { incident: Incident } | null }>(
     INCIDENT_AT,
     at ? { incidentId: id, asOf: { recordedAt: at } } : undefined,
+    useRenewedBy(erasures),
   );
-  const pushed = useObservable(pushedIncidents).get(id);
   const { again } = read;
   const known = read.data?.incident && whoCommands(read.data.incident);
   const newer = pushed && whoCommands(pushed);
@@ -56,7 +58,7 @@ export function IncidentFrame() {
         const now = fresher(answered, pushed) ?? answered;
         const incident = (at && past.data?.board?.incident) || now;
         return (
-          <FrameContext value={{ incident }}>
+          <FrameContext value={{ incident, erasures }}>
             <IncidentHeading incident={incident} past={at !== undefined} levelKnown={!at || past.data?.board != null} />
             <IncidentNav id={id} mine={relations.duties} />
             {at && <ReplayBar incidentId={id} at={at} />}
@@ -124,7 +126,7 @@ function IncidentNav({ id, mine }: { readonly id: string; readonly mine: readonl
             {word(dutyTerms, duty)}
           </Link>
         ))}
-        <Link to="/i/$id/people" params={{ id }} search={search} {...link}>
+        <Link to="/i/$id/people" params={{ id }} search={search} {...link} activeOptions={{ includeSearch: false }}>
           {t('nav.people')}
         </Link>
         <Link to="/i/$id/decisions" params={{ id }} search={search} {...link}>

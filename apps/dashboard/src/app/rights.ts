@@ -15,7 +15,7 @@ export function useMay(): (action: Action) => boolean {
 }
 
 /** The same outside any incident. */
-export function useMayAnywhere(): (action: Action | 'viewReadLedger') => boolean {
+export function useMayAnywhere(): (action: Action | 'viewReadLedger' | 'consentToAccount') => boolean {
   const { viewer } = useSession();
   return (action) => viewer?.actions.includes(action) ?? false;
 }

@@ -40,6 +40,11 @@ const ledger = createRoute({
   path: '/ledger',
   component: lazyRouteComponent(() => import('../features/ledger/ledger.js'), 'Ledger'),
 });
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../features/accounts/accounts.js'), 'Accounts'),
+});
 const incident = createRoute({ getParentRoute: () => root, path: '/i/$id', component: IncidentFrame });
 const headquarters = createRoute({
   getParentRoute: () => incident,
@@ -88,6 +93,7 @@ export const router = createRouter({
     setUp,
     settings,
     ledger,
+    accounts,
     incident.addChildren([headquarters, dutyBoard, chronology, people, person, money, decisions, dispatches]),
   ]),
   defaultPreload: 'intent',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { followIncidents } from '../api/live-incidents.js';
 import { Commands } from '../features/commands/commands.js';
 import { DialogsProvider } from '../features/forms/dialogs.js';
+import { AwaitingConsent } from '../session/awaiting-consent.js';
 import { PasswordFirst } from '../session/change-password.js';
 import { useSession } from '../session/session.js';
 import { SignIn } from '../session/sign-in.js';
@@ -19,7 +20,7 @@ export function Shell() {
   const { t } = useTranslation();
   const { known, viewer } = useSession();
   const { pathname } = useLocation();
-  const atWork = viewer !== null && !viewer.mustChangePassword;
+  const atWork = viewer !== null && !viewer.mustChangePassword && !viewer.awaitsConsent;
   const signedInAs = atWork ? viewer.member.id : undefined;
   useEffect(() => (signedInAs ? followIncidents() : undefined), [signedInAs]);
   return (
@@ -38,8 +39,10 @@ export function Shell() {
           </Center>
         ) : atWork || pathname === '/setup' ? (
           <Outlet />
-        ) : viewer ? (
+        ) : viewer?.mustChangePassword ? (
           <PasswordFirst />
+        ) : viewer ? (
+          <AwaitingConsent />
         ) : (
           <SignIn />
         )}

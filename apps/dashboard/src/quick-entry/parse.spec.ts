@@ -6,6 +6,7 @@ describe('a fact in one line', () => {
     expect(parseQuickEntry('2158 現地→本部 手術開始 !至急 @家族')).toEqual({
       text: '手術開始',
       time: '21:58',
+      precision: 'MINUTE',
       from: '現地',
       to: '本部',
       urgent: true,
@@ -25,16 +26,57 @@ describe('a fact in one line', () => {
     ['\uFF12\uFF11\uFF1A\uFF15\uFF18 到着', '21:58'],
     ['\uFF12\uFF11\uFF15\uFF18\u3000到着', '21:58'],
     ['0000 到着', '00:00'],
+    ['午後9時58分 到着', '21:58'],
+    ['午後\uFF19時\uFF15\uFF18分\u3000到着', '21:58'],
+    ['午前0時5分に到着', '00:05'],
+    ['9:58PM 到着', '21:58'],
+    ['9:58 p.m. 到着', '21:58'],
+    ['25:10 到着', '01:10'],
+    ['正午 到着', '12:00'],
   ])('%s', (line, time) => {
     expect(parseQuickEntry(line)).toMatchObject({ time, text: '到着' });
   });
 
-  it.each(['2460 便に変更', '2500 ドル', '1000人が避難', '2026年の規程', '12:75 不明', '119番通報'])(
-    'leaves the number in 「%s」',
-    (line) => {
-      expect(parseQuickEntry(line)).toMatchObject({ time: undefined, text: line });
-    },
-  );
+  it.each([
+    ['2158頃 到着', '21:58', 'ABOUT'],
+    ['2158頃到着', '21:58', 'ABOUT'],
+    ['\uFF12\uFF11\uFF15\uFF18頃\u3000到着', '21:58', 'ABOUT'],
+    ['約21:58 到着', '21:58', 'ABOUT'],
+    ['21時過ぎ 到着', '21:00', 'ABOUT'],
+    ['午後9時 到着', '21:00', 'HOUR'],
+    ['2158 到着', '21:58', 'MINUTE'],
+  ])('says how exact the time in 「%s」 is', (line, time, precision) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time, precision, text: '到着' });
+  });
+
+  it.each([
+    ['2158 前日の件を確認', '前日の件を確認'],
+    ['21時3名が負傷', '3名が負傷'],
+    ['9:58 amendment received', 'amendment received'],
+    ['2158 \uFF11\uFF12号室\uFF08個室\uFF09', '\uFF11\uFF12号室\uFF08個室\uFF09'],
+  ])('takes no more than the time from 「%s」', (line, text) => {
+    expect(parseQuickEntry(line)).toMatchObject({ precision: expect.stringMatching(/MINUTE|HOUR/), text });
+  });
+
+  it.each([
+    '2460 便に変更',
+    '2500 ドル',
+    '1000人が避難',
+    '2026年の規程',
+    '12:75 不明',
+    '119番通報',
+    '3時間後に再開',
+    '21時から会議',
+    '10:00〜11:00 会議',
+    '約1000人が避難',
+    '夕方に搬送',
+    '午後の便',
+    'noone answered',
+    '午前21時 到着',
+    '3 amps',
+  ])('leaves the number in 「%s」', (line) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time: undefined, text: line });
+  });
 
   it('reads English, arrows of any make, and full-width signs', () => {
     expect(parseQuickEntry('21:58 site->HQ surgery started !URGENT @family @on-site #HQ')).toMatchObject({

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Paper, Textarea } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dispositions, duties } from '#vocabulary';
+import { dispositions, duties, precisions } from '#vocabulary';
 import { theServerClock } from '../clock/server-clock.js';
 import { HEADQUARTERS_ZONE, instantOf, wallClock } from '../clock/zoned.js';
 import { occurredNow } from '../features/forms/occurred-field.js';
@@ -76,7 +76,10 @@ export function QuickEntryLine({ incidentId, zone, onSite = false }: QuickEntryL
   );
 }
 
-function contentOfLine({ text, time, from = '', to = '', urgent, disposition, duties: named }: QuickEntry, zone: string): ReportContent {
+function contentOfLine(
+  { text, time, precision, from = '', to = '', urgent, disposition, duties: named }: QuickEntry,
+  zone: string,
+): ReportContent {
   const fields = reportFields({
     channel: 'OTHER',
     ...{ text, from, to, urgent, disposition, duties: named },
@@ -90,18 +93,19 @@ function contentOfLine({ text, time, from = '', to = '', urgent, disposition, du
     (moment) => wallClock(new Date(moment), zone).day,
     (day, at) => instantOf(day, at, zone),
   );
-  return { ...fields, occurredAt: { ...fields.occurredAt, instant } };
+  return { ...fields, occurredAt: { ...fields.occurredAt, instant, ...(precision && { precision }) } };
 }
 
 function Understood({ parsed, content }: { readonly parsed: QuickEntry; readonly content: ReportContent }) {
   const { t } = useTranslation();
   const { word } = useWords();
-  const { instant, zone } = content.occurredAt;
+  const { instant, precision, zone } = content.occurredAt;
   return (
     <>
       {instant && (
         <Badge variant="default" tt="none">
-          {parsed.time ? t('entry.occurredAt') : t('quick.now')} <Clock instant={instant} zone={zone} />{' '}
+          {parsed.time ? t('entry.occurredAt') : t('quick.now')} <Clock instant={instant} zone={zone} />
+          {precision !== 'MINUTE' && ` (${word(precisions, precision)})`}{' '}
           {zone === HEADQUARTERS_ZONE ? t('clock.jst') : `${t('clock.local')} (${zone})`}
         </Badge>
       )}

@@ -12,6 +12,8 @@ export function ChangePassword() {
   const { refresh } = useSession();
   const [answer, setAnswer] = useState<{ readonly refused?: string }>();
   const [busy, setBusy] = useState(false);
+  // The same until an answer has come: what is sent again is then done once.
+  const [command, setCommand] = useState(() => crypto.randomUUID());
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -21,10 +23,11 @@ export function ChangePassword() {
     setBusy(true);
     const { data, error } = await api
       .mutation<{ changePassword: { errors: readonly { readonly message: string }[] } }>(CHANGE_PASSWORD, {
-        input: { currentPassword, password },
+        input: { clientCommandId: command, currentPassword, password },
       })
       .toPromise();
     setBusy(false);
+    if (data) setCommand(crypto.randomUUID());
     const refused = data?.changePassword.errors[0]?.message;
     if (error || refused) return setAnswer({ refused: refused ?? (error?.networkError ? t('reading.offline') : t('password.failed')) });
     form.reset();

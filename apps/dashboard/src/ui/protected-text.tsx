@@ -43,5 +43,8 @@ export function ProtectedText({ value, struck = false }: { readonly value: Prote
   );
 }
 
+/** Whether its keys were destroyed: nothing can be said under them any more. */
+export const isErased = (value: Protected | null): boolean => value?.state === 'REDACTED';
+
 /** The text of a value where only words fit (titles, options); a placeholder where it may not be seen. */
 export const openText = (value: Protected | null | undefined, placeholder = '―'): string => value?.text ?? placeholder;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { accessPolicyOf, Authorisation, openAccess } from '#access';
@@ -14,6 +14,7 @@ import { DrillClock } from '../drill/drill-clock.js';
 import { faultOf } from '../http/format-error.js';
 import { isShared, type Storage } from '../storage.js';
 import { filesOf } from './data-files.js';
+import { prepareDataFolder } from './data-folder.js';
 import { lockFolder } from './folder-lock.js';
 import { following } from './following.js';
 import { policiesFolder } from './project-root.js';
@@ -29,14 +30,14 @@ export interface OpenCoreOptions {
   readonly log: Logger;
   /** What a new log is made as; an existing one keeps what it is. */
   readonly drill?: boolean;
+  /** Told when the boards can follow the log no more: it is another one than it was, and only a new start mends that. */
+  readonly onLogReplaced?: () => void;
 }
 
 export interface RunningCore extends Core {
   /** Of a drill store only. */
   readonly drillClock: DrillClock | undefined;
   readonly vault: Vault;
-  /** Whether the boards still follow the log. */
-  readonly following: boolean;
   close(): Promise<void>;
 }
 
@@ -52,10 +53,10 @@ export async function openCore(options: OpenCoreOptions): Promise<RunningCore> {
 }
 
 async function openParts(
-  { storage, env, institutionId, log, drill = false }: OpenCoreOptions,
+  { storage, env, institutionId, log, drill = false, onLogReplaced }: OpenCoreOptions,
   opened: AsyncDisposableStack,
 ): Promise<RunningCore> {
-  mkdirSync(storage.data, { recursive: true, mode: 0o700 });
+  prepareDataFolder(storage.data);
   opened.adopt(lockFolder(storage.data), (lock) => lock.release());
   const vault = opened.adopt(await openVault(storage.vault), (it) => it.close());
   const store = opened.adopt(
@@ -86,16 +87,17 @@ async function openParts(
 
   const model = ReadModel.open(filesOf(storage.data).readModel, store.identity.epoch);
   const views = [...responseViews, ...financeViews];
-  let followed = true;
   const projection = new ProjectionRunner(store, registry, model, views, {
     onProgress: ({ share }) => log.info({ percent: Math.floor(share * 100) }, 'building the boards from the log'),
-    onFailure: (error) => {
-      followed = false;
-      log.fatal({ err: error }, 'the boards no longer follow the log');
+    onFailure: (fault, now) => {
+      if (now === 'interrupted') return log.error(faultOf(fault), 'the boards do not follow the log, trying again');
+      log.fatal(faultOf(fault), 'the log is another one than at the start');
+      onLogReplaced?.();
     },
   });
   opened.adopt(projection, (it) => it.close());
   await projection.start();
+  privacy.erasures.onErased(({ incidentId }) => projection.renew(incidentId));
 
   const policy = accessPolicyOf(JSON.parse(readFileSync(join(policiesFolder, 'access.json'), 'utf8')));
   // Sessions and their ages run on real time, in a drill too.
@@ -114,9 +116,6 @@ async function openParts(
     access,
     authorisation: new Authorisation(policy, new RelationsFromRows(model)),
     streamsOf: (incident: Uuid) => [`incident-${incident}`, expensesStream(incident)],
-    get following() {
-      return followed;
-    },
     close: () => opened.disposeAsync(),
   };
 }

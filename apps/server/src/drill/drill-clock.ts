@@ -1,7 +1,7 @@
 import type { RecordedOf } from '#contracts';
 import { StreamNotFound, type EventStore, type Recorded } from '#event-store';
 import { epochMilliseconds, instantOf, systemClock, type Clock, type Instant } from '#kernel';
-import type { FactRecorder } from '#privacy';
+import { commandStanding, type CommandIdentity, type FactRecorder } from '#privacy';
 import { DrillClockSet } from './events.js';
 
 const STREAM = 'drill-clock';
@@ -39,11 +39,21 @@ export class DrillClock implements Clock {
       if (message.kind === 'event') this.take(message.event);
   }
 
+  /** Whether this command has set the clock already. Throws `COMMAND_ID_REUSED`. */
+  async wasSetBy(command: CommandIdentity, store: EventStore): Promise<boolean> {
+    return (await commandStanding(store, STREAM, command)) !== 'NEW';
+  }
+
   /** From now on shows `shows` (default: what it shows now) and runs at `rate`. The clock never goes back. */
-  async set(recorder: FactRecorder, institutionId: string, { shows, rate }: { shows?: Instant | undefined; rate: number }): Promise<void> {
+  async set(
+    recorder: FactRecorder,
+    institutionId: string,
+    { shows, rate }: { shows?: Instant | undefined; rate: number },
+    command?: CommandIdentity,
+  ): Promise<void> {
     const now = this.now();
     const fact = DrillClockSet.of({ at: systemClock.now(), shows: shows && shows > now ? shows : now, rate });
-    const { revision } = await recorder.record({ stream: STREAM, institutionId, actor: { id: 'drill' }, facts: [fact] });
+    const { revision } = await recorder.record({ stream: STREAM, institutionId, actor: { id: 'drill' }, facts: [fact], command });
     this.take({ revision, data: fact.data });
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Following } from '#projection';
 import type { RunningCore } from '../core/open-core.js';
 import { RUNNING_CORE } from '../core/running-core.js';
 
@@ -12,8 +13,7 @@ interface Readiness {
   /** `damaged`: something in it is not as it was written; it has to be verified and restored from a backup. */
   readonly log: LogState;
   readonly vault: Reach;
-  /** Whether the boards follow the log. `ended`: it has a new epoch, or the read model cannot be written; starting again mends it. */
-  readonly boards: 'following' | 'ended';
+  readonly boards: Following;
   /** Views that stopped at a record they cannot read, and where. */
   readonly stopped: Readonly<Record<string, string>>;
   readonly sealFaults: Readonly<Record<string, number>>;
@@ -38,7 +38,7 @@ export class HealthController {
     const { store, vault: keys, projection, privacy } = this.core;
     const [reach, vault] = await Promise.all([reachOf(store.head()), reachOf(keys.ping())]);
     const log: LogState = store.damage ? 'damaged' : reach;
-    const boards = this.core.following ? 'following' : 'ended';
+    const boards = projection.following;
     const stopped = Object.fromEntries(projection.stopped);
     const ready = log === 'ok' && vault === 'ok' && boards === 'following' && Object.keys(stopped).length === 0;
     void reply.status(ready ? 200 : 503);

@@ -4,7 +4,7 @@ import { actorOf } from '#access';
 import { CORE, globalId, refusal, reject, typeOfId, within, type Core, type EdgeRequest } from '#edge';
 import { expenses } from '#finance';
 import type { Uuid } from '#kernel';
-import { chronology, everNamed, persons } from '#response';
+import { chronology, everNamed, persons, type ChronologyRow } from '#response';
 import { EraseSubjectInput, EraseSubjectPayload } from './erasure.js';
 
 const subjects = ['Person', 'Entry', 'Expense'] as const;
@@ -34,6 +34,7 @@ export class ErasureResolver {
       const { caller } = edge;
       const { keyIds, position } = await this.core.privacy.erasures.erase({
         institutionId: caller.institutionId,
+        incidentId: subject.incident,
         subject: subject.id,
         streams: this.core.streamsOf(subject.incident),
         reasonCode: reason,
@@ -65,18 +66,34 @@ export class ErasureResolver {
     const { model } = this.core;
     const profile = model.get(persons, incident, id)!;
     // What a corrected line said of them before stays readable too.
-    const lines = model.list(chronology, incident).filter(({ row }) => everNamed(row, id));
+    const lines = model.list(chronology, incident);
+    const named = lines.filter(({ row }) => everNamed(row, id));
+    // What was said on the way of a journey for them, and the reports that said how they were, name nobody themselves.
+    const journeys = new Set(named.flatMap(({ row }) => dispatchOf(row.content) ?? []));
+    const reports = new Set(named.flatMap(({ row }) => reportsBehind(row)));
+    const about = lines.filter(({ key, row }) => everNamed(row, id) || journeys.has(dispatchOf(row.content) ?? '') || reports.has(key));
     const costs = model
       .list(expenses, incident)
       .filter(({ row: { content, versions } }) =>
-        [content, ...versions.map((former) => former.content)].some((said) => said.personIds.includes(id)),
+        [content, ...versions.map((former) => former.content)].some(
+          (said) => said.personIds.includes(id) || journeys.has(said.dispatchId ?? ''),
+        ),
       );
     return [
       ...(profile.versions.length > 0 || profile.withdrawn ? [globalId('Entry', incident, profile.entryId)] : []),
-      ...lines.map(({ key }) => globalId('Entry', incident, key)),
+      ...about.map(({ key }) => globalId('Entry', incident, key)),
       ...costs.map(({ key }) => globalId('Expense', incident, key)),
     ];
   }
+}
+
+/** The dispatch that a line asks for or is a step of. */
+const dispatchOf = (content: object): string | undefined => (content as { readonly dispatchId?: string }).dispatchId;
+
+/** The reports that a person's state rests on, or did before it was corrected. */
+function reportsBehind({ content, versions }: ChronologyRow): string[] {
+  const said: readonly { readonly reportId?: string }[] = [content, ...versions.map((former) => former.content)] as object[];
+  return said.flatMap(({ reportId }) => reportId ?? []);
 }
 
 /** Throws `ID_INVALID`. */

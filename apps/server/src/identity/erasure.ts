@@ -15,20 +15,21 @@ export class EraseSubjectInput {
   reason!: keyof typeof ErasureReason;
 }
 
-@ObjectType({ description: 'What was destroyed, and what is left to look at' })
+@ObjectType({ description: 'What was destroyed, and what is left to look at 「消去の結果」' })
 export class EraseSubjectPayload {
-  @Field(() => Int, { nullable: true, description: 'Keys destroyed; 0 if it had been done before' })
+  @Field(() => Int, { nullable: true, description: 'Keys destroyed; 0 if it had been done before 「破棄した鍵の数」' })
   keys?: number | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'Of a person: the lines and costs that name them or did once, whose own words may have to be erased too 「関係する記録」',
+    description:
+      'Of a person: the lines and costs that are about them or were once, steps of their journeys included, whose own words may have to be erased too 「関係する記録」',
   })
   entryIds?: string[] | null;
 
-  @Field(() => Position, { nullable: true, description: 'Where it stands in the log' })
+  @Field(() => Position, { nullable: true, description: 'Where it stands in the log 「記録位置」' })
   position?: string | null;
 
-  @Field(() => [UserError])
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done 「エラー」' })
   errors!: UserError[];
 }

@@ -49,7 +49,7 @@ export class ReadLedgerFilter {
 
 @ObjectType({ description: 'Who read what of whom and why; names of fields, never values 「閲覧記録」' })
 export class ReadLine {
-  @Field(() => ID, { description: 'Id of the line in the log' })
+  @Field(() => ID, { description: 'Id of the line in the log 「識別子」' })
   id!: string;
 
   @Field(() => DateTime, { description: 'When, before anything was shown 「日時」' })

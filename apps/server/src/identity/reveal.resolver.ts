@@ -6,7 +6,7 @@ import type { Sealed, Uuid } from '#kernel';
 
 @InputType({ description: 'Opens one masked value for a reason 「開示」' })
 export class RevealInput {
-  @Field(() => ID, { description: '`Protected.ref`' })
+  @Field(() => ID, { description: '`Protected.ref` 「開示の参照」' })
   @IsString()
   @Length(10, 60_000)
   ref!: string;
@@ -17,21 +17,21 @@ export class RevealInput {
   reason!: string;
 }
 
-@ObjectType({ description: 'The opened value, in the shape of its field' })
+@ObjectType({ description: 'The opened value, in the shape of its field 「開示された値」' })
 export class RevealPayload {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Of a text 「文言」' })
   text?: string;
 
-  @Field(() => [String], { nullable: true })
+  @Field(() => [String], { nullable: true, description: 'Of a list of texts 「文言の一覧」' })
   texts?: string[];
 
-  @Field(() => FiveW, { nullable: true })
+  @Field(() => FiveW, { nullable: true, description: 'Of 5W1H 「5W1Hの値」' })
   fiveW?: FiveW;
 
-  @Field(() => [Guardian], { nullable: true })
+  @Field(() => [Guardian], { nullable: true, description: 'Of guardians 「親権者・保護者」' })
   guardians?: Guardian[];
 
-  @Field(() => [UserError])
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done 「エラー」' })
   errors!: UserError[];
 }
 

@@ -18,9 +18,14 @@ export class ViewerOf {
       roles: [...caller.roles],
       institutionId: caller.institutionId,
       mustChangePassword: caller.mustChangePassword ?? false,
+      awaitsConsent: caller.awaitsConsent ?? false,
       demoRole: await this.demo.roleOf(caller),
       // The same on every sign-in, so that what this account left unsent opens again; nobody else gets it.
-      outboxKey: Buffer.from(this.core.privacy.digest.ofInput(['outbox', caller.identity]), 'hex').toString('base64'),
+      outboxKey: caller.mustChangePassword || caller.awaitsConsent ? null : this.outboxKeyOf(caller),
     };
+  }
+
+  private outboxKeyOf({ identity }: Caller): string {
+    return Buffer.from(this.core.privacy.digest.ofInput(['outbox', identity]), 'hex').toString('base64');
   }
 }

@@ -22,7 +22,7 @@ export class ViewerResolver {
     return [...(await edge.sight()).actions];
   }
 
-  @ResolveField(() => Relations, { description: 'Duties and posts held in an incident' })
+  @ResolveField(() => Relations, { description: 'Duties and posts held in an incident 「事案での担当と役職」' })
   async relations(@Args('incidentId', { type: () => ID }) id: string, @Context('edge') edge: EdgeRequest): Promise<Relations> {
     const incident = incidentIn(id, ['incidentId']);
     await edge.authorise('viewIncidents', incident);

@@ -273,9 +273,11 @@ describe('accounts', () => {
       await expect(attempt()).rejects.toMatchObject({ code: 'ACCOUNT_NOT_FOUND' });
   });
 
-  it('always leave one administrator', async () => {
+  it('always leave one administrator, and one who waits for a consent is none yet', async () => {
     await using world = await accessWorld();
     const me = world.admin.identity;
+    const waiting = await world.accounts.create(world.admin, { ...hanako, login: 'machi', roles: ['ADMIN'] });
+    await world.vault.changeAccount(waiting.id, { awaitsConsent: true });
     await expect(world.accounts.disable(world.admin, me)).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
     await expect(world.accounts.changeRoles(world.admin, me, ['MEMBER'])).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
     await world.accounts.create(world.admin, { ...hanako, roles: ['ADMIN'] });

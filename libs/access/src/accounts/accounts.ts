@@ -1,10 +1,27 @@
 import { randomUuid, type Clock, type Instant, type Uuid } from '#kernel';
-import { hashPassword, verifyPassword, type Account, type Vault } from '#privacy';
+import { entityIdOf } from '#commands';
+import { hashPassword, verifyPassword, type Account, type CommandIdentity, type Vault } from '#privacy';
 import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
 import { reject } from '../errors.js';
 import type { AccountRecord } from './account-record.js';
-import { checkedName, checkedRoles, checkPassword, isPossiblePassword, normalisedLogin } from './credential-rules.js';
-import { AccountDisabled, AccountEnabled, AccountRemoved, AccountRolesChanged, PasswordChanged, SignInThrottled } from './events.js';
+import {
+  checkedName,
+  checkedRoles,
+  checkPassword,
+  isPossiblePassword,
+  isWatching,
+  mayConsent,
+  normalisedLogin,
+} from './credential-rules.js';
+import {
+  AccountConsented,
+  AccountDisabled,
+  AccountEnabled,
+  AccountRemoved,
+  AccountRolesChanged,
+  PasswordChanged,
+  SignInThrottled,
+} from './events.js';
 import { InTurn } from './in-turn.js';
 import type { PasswordWork } from './password-work.js';
 import type { OpenedSession, Sessions } from './sessions.js';
@@ -28,12 +45,15 @@ export interface AccountProfile {
   readonly disabled: boolean;
   /** It has not been entered yet with a password of its holder's own choice. */
   readonly mustChangePassword: boolean;
+  /** It opens nothing until a second person has consented to it. */
+  readonly awaitsConsent: boolean;
   readonly createdAt: Instant;
 }
 
 /**
  * Local accounts of an institution. Who may call what is decided by the caller of these methods (`Authorisation`).
  * A change is on record before it takes effect, so that none stands unrecorded; only ending access does not wait for the log.
+ * With a `command` a change that is asked for again is recorded once; a repeat carries out what a crash may have left undone.
  */
 export class Accounts {
   private readonly throttle = new SignInThrottle();
@@ -102,14 +122,18 @@ export class Accounts {
 
   /**
    * Its password opens nothing but the choice of another: an administrator must not hold what an auditor signs in with.
-   * Throws `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN`, `ROLES_CONFLICT` and the rules of passwords.
+   * Sent again, it answers the account as it is now. Throws `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN`, `ROLES_CONFLICT` and the rules of passwords.
    */
-  async create(by: Caller, input: NewAccount): Promise<AccountProfile> {
+  async create(by: Caller, input: NewAccount, command?: CommandIdentity): Promise<AccountProfile> {
     const { vault, record, clock, passwords } = this.deps;
-    const account = { ...(await newAccountOf(input, by.institutionId, clock.now(), passwords)), mustChangePassword: true };
+    const id = command ? entityIdOf(command.commandId, 0) : randomUuid();
+    const made = await vault.accountById(id);
+    if (made) return profileOf(made);
+    const asked = await newAccountOf(id, input, by.institutionId, clock.now(), passwords);
     return this.changes.run(async () => {
-      const taken = await vault.accountByLogin(account.login);
-      if (taken || !(await record.create(account, by.identity, () => vault.addAccount(account)))) reject('LOGIN_TAKEN', {}, ['login']);
+      const account = { ...asked, mustChangePassword: true, awaitsConsent: await this.needsConsent(by, asked, asked.roles) };
+      if (await vault.accountByLogin(account.login)) reject('LOGIN_TAKEN', {}, ['login']);
+      if (!(await record.create(account, by.identity, () => vault.addAccount(account), command))) reject('LOGIN_TAKEN', {}, ['login']);
       return profileOf(account);
     });
   }
@@ -131,14 +155,16 @@ export class Accounts {
   }
 
   /** Takes effect with the next request and push. Throws `ACCOUNT_NOT_FOUND`, `ROLE_UNKNOWN`, `ROLES_CONFLICT`, `LAST_ADMINISTRATOR`. */
-  async changeRoles(by: Caller, id: Uuid, roles: readonly string[]): Promise<void> {
+  async changeRoles(by: Caller, id: Uuid, roles: readonly string[], command?: CommandIdentity): Promise<void> {
     const { vault, record, sessions } = this.deps;
     return this.changes.run(async () => {
       const account = await this.own(by, id);
       const checked = checkedRoles(roles);
       if (!checked.includes('ADMIN')) await this.keepAnAdministrator(account);
-      await record.write(account, by.identity, AccountRolesChanged.of({ accountId: id, roles: checked }));
-      await vault.changeAccount(id, { roles: checked });
+      const gained = checked.filter((role) => !account.roles.includes(role));
+      const awaitsConsent = checked.some(mayConsent) && (account.awaitsConsent || (await this.needsConsent(by, account, gained)));
+      await record.write(account, by.identity, AccountRolesChanged.of({ accountId: id, roles: checked }), command);
+      await vault.changeAccount(id, { roles: checked, awaitsConsent });
       sessions.announce(id);
     });
   }
@@ -147,7 +173,7 @@ export class Accounts {
    * Ends all its sessions at once, even if the log cannot be written; said again, it then records what was missed.
    * Throws `ACCOUNT_NOT_FOUND`, `LAST_ADMINISTRATOR`.
    */
-  async disable(by: Caller, id: Uuid): Promise<void> {
+  async disable(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
     const { vault, record, sessions } = this.deps;
     return this.changes.run(async () => {
       const account = await this.own(by, id);
@@ -155,37 +181,57 @@ export class Accounts {
       await vault.changeAccount(id, { disabled: true });
       await sessions.revokeAll(id);
       const recorded = await record.newestOf(id, [AccountDisabled.type, AccountEnabled.type]);
-      if (recorded !== AccountDisabled.type) await record.write(account, by.identity, AccountDisabled.of({ accountId: id }));
+      if (recorded !== AccountDisabled.type) await record.write(account, by.identity, AccountDisabled.of({ accountId: id }), command);
     });
   }
 
   /** Throws `ACCOUNT_NOT_FOUND`. */
-  async enable(by: Caller, id: Uuid): Promise<void> {
+  async enable(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
     const { vault, record } = this.deps;
     return this.changes.run(async () => {
       const account = await this.own(by, id);
       if (!account.disabled) return;
-      await record.write(account, by.identity, AccountEnabled.of({ accountId: id }));
+      await record.write(account, by.identity, AccountEnabled.of({ accountId: id }), command);
       await vault.changeAccount(id, { disabled: false });
     });
   }
 
-  /** Destroys name, login and password; the id stays in the record. Throws `ACCOUNT_NOT_FOUND`, `LAST_ADMINISTRATOR`. */
-  async remove(by: Caller, id: Uuid): Promise<void> {
+  /**
+   * Lets an account that looks over others be used, by somebody who had no hand in it: they ask its holder first whether it was they who chose its
+   * password. Throws `ACCOUNT_NOT_FOUND`, `CONSENT_TOO_EARLY`, `CONSENT_OF_ANOTHER`.
+   */
+  async consent(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
     const { vault, record, sessions } = this.deps;
     return this.changes.run(async () => {
       const account = await this.own(by, id);
+      if (!account.awaitsConsent) return;
+      if (id === by.identity || (await record.handsIn(id)).has(by.identity)) reject('CONSENT_OF_ANOTHER');
+      if (account.mustChangePassword) reject('CONSENT_TOO_EARLY');
+      await record.write(account, by.identity, AccountConsented.of({ accountId: id }), command);
+      await vault.changeAccount(id, { awaitsConsent: false });
+      sessions.announce(id);
+    });
+  }
+
+  /** Destroys name, login and password; the id stays in the record. Throws `ACCOUNT_NOT_FOUND`, `LAST_ADMINISTRATOR`. */
+  async remove(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
+    const { vault, record, sessions } = this.deps;
+    return this.changes.run(async () => {
+      const isRepeat = command !== undefined && (await record.standing(id, command)) !== 'NEW';
+      if (isRepeat && !(await vault.accountById(id))) return;
+      const account = await this.own(by, id);
       await this.keepAnAdministrator(account);
-      await record.write(account, by.identity, AccountRemoved.of({ accountId: id }));
+      await record.write(account, by.identity, AccountRemoved.of({ accountId: id }), command);
       await vault.removeAccount(id);
       sessions.announce(id);
     });
   }
 
   /** Of one's own account; other sessions end. Throws `SIGN_IN_FAILED` on a wrong current password, `PASSWORD_UNCHANGED` and the rules of passwords. */
-  async changePassword(by: Caller, current: string, next: string): Promise<void> {
+  async changePassword(by: Caller, current: string, next: string, command?: CommandIdentity): Promise<void> {
     const account = await this.own(by, by.identity);
     if (!isPossiblePassword(current)) reject('SIGN_IN_FAILED');
+    if (command && (await this.isDone(account, next, command))) return;
     const seconds = this.throttle.secondsToWait(account.login, this.deps.clock.now());
     if (seconds > 0) reject('SIGN_IN_THROTTLED', { seconds });
     this.deps.passwords.refuseIfFull();
@@ -193,26 +239,51 @@ export class Accounts {
     if (!(await this.deps.passwords.inTurn(() => verifyPassword(current, account.passwordHash ?? '')))) reject('SIGN_IN_FAILED');
     this.throttle.succeeded(account.login);
     if (next === current) reject('PASSWORD_UNCHANGED', {}, ['password']);
-    await this.storePassword(account, next, by);
+    await this.storePassword(account, next, by, command);
   }
 
   /** By an administrator, for someone who forgot and then chooses their own; all sessions of the account end. Throws `ACCOUNT_NOT_FOUND` and the rules of passwords. */
-  async resetPassword(by: Caller, id: Uuid, next: string): Promise<void> {
-    await this.storePassword(await this.own(by, id), next, by);
+  async resetPassword(by: Caller, id: Uuid, next: string, command?: CommandIdentity): Promise<void> {
+    await this.storePassword(await this.own(by, id), next, by, command);
   }
 
-  private async storePassword(account: Account, password: string, by: Caller): Promise<void> {
+  /** Whether this very change has been made, so that the former password proves nothing any more. */
+  private async isDone({ id, passwordHash }: Account, next: string, command: CommandIdentity): Promise<boolean> {
+    if (!passwordHash || !isPossiblePassword(next) || (await this.deps.record.standing(id, command)) === 'NEW') return false;
+    return this.deps.passwords.inTurn(() => verifyPassword(next, passwordHash));
+  }
+
+  private async storePassword(account: Account, password: string, by: Caller, command?: CommandIdentity): Promise<void> {
     checkPassword(password, account.login);
     const { vault, record, sessions, passwords } = this.deps;
     const passwordHash = await passwords.inTurn(() => hashPassword(password));
     return this.changes.run(async () => {
-      const { passwordHash: standing, disabled } = await this.own(by, account.id);
+      const { passwordHash: standing, disabled, roles, awaitsConsent } = await this.own(by, account.id);
+      const isOwn = by.identity === account.id;
       // The password that they proved may be theirs no longer: an administrator took it from whoever had it.
-      if (by.identity === account.id && (disabled || standing !== account.passwordHash)) reject('SIGN_IN_FAILED');
-      await record.write(account, by.identity, PasswordChanged.of({ accountId: account.id }));
-      await vault.changeAccount(account.id, { passwordHash, mustChangePassword: by.identity !== account.id });
-      await sessions.revokeAll(account.id, by.identity === account.id ? by.session : undefined);
+      if (isOwn && (disabled || standing !== account.passwordHash)) reject('SIGN_IN_FAILED');
+      await record.write(account, by.identity, PasswordChanged.of({ accountId: account.id }), command);
+      await vault.changeAccount(account.id, {
+        passwordHash,
+        mustChangePassword: !isOwn,
+        ...(!isOwn && { awaitsConsent: awaitsConsent || (await this.needsConsent(by, account, roles)) }),
+      });
+      await sessions.revokeAll(account.id, isOwn ? by.session : undefined);
     });
+  }
+
+  /**
+   * Whether an account that `by` gives these roles, or the password to them, waits for a second person. An administrator's does not while there is
+   * nobody else who could consent: else a house of one could never become one of two.
+   */
+  private async needsConsent(by: Caller, account: Account, roles: readonly string[]): Promise<boolean> {
+    if (roles.some(isWatching)) return true;
+    if (!roles.some(mayConsent)) return false;
+    const others = (await this.deps.vault.accountsOf(account.institutionId)).filter(({ id }) => id !== account.id && id !== by.identity);
+    return others.some(
+      ({ disabled, awaitsConsent, mustChangePassword, roles: held }) =>
+        !disabled && !awaitsConsent && !mustChangePassword && held.some(mayConsent),
+    );
   }
 
   private async own(by: Caller, id: Uuid): Promise<Account> {
@@ -227,10 +298,11 @@ export class Accounts {
   }
 }
 
-const isAdministrator = ({ disabled, roles }: Account): boolean => !disabled && roles.includes('ADMIN');
+const isAdministrator = ({ disabled, awaitsConsent, roles }: Account): boolean => !disabled && !awaitsConsent && roles.includes('ADMIN');
 
 /** A checked account, its password hashed. */
 export async function newAccountOf(
+  id: Uuid,
   input: NewAccount,
   institutionId: string,
   createdAt: Instant,
@@ -242,7 +314,7 @@ export async function newAccountOf(
   const { password } = input;
   if (password !== undefined) checkPassword(password, login);
   return {
-    id: randomUuid(),
+    id,
     login,
     displayName,
     institutionId,
@@ -261,6 +333,7 @@ export const profileOf = ({
   roles,
   disabled,
   mustChangePassword,
+  awaitsConsent,
   createdAt,
 }: Account): AccountProfile => ({
   id,
@@ -271,5 +344,6 @@ export const profileOf = ({
   roles: roles.filter(isInstitutionRole),
   disabled,
   mustChangePassword: mustChangePassword ?? false,
+  awaitsConsent: awaitsConsent ?? false,
   createdAt,
 });

@@ -10,6 +10,8 @@ export const AccountCreated = event('access.account-created', 1, { accountId: op
 export const AccountRolesChanged = event('access.account-roles-changed', 1, { accountId: operational(Id), roles: operational(Roles) });
 export const AccountDisabled = event('access.account-disabled', 1, { accountId: operational(Id) });
 export const AccountEnabled = event('access.account-enabled', 1, { accountId: operational(Id) });
+/** Somebody who had no hand in who this account is and what it may do stands by it. */
+export const AccountConsented = event('access.account-consented', 1, { accountId: operational(Id) });
 /** Name, login and password were destroyed; the record keeps the id. */
 export const AccountRemoved = event('access.account-removed', 1, { accountId: operational(Id) });
 export const PasswordChanged = event('access.password-changed', 1, { accountId: operational(Id) });
@@ -32,6 +34,7 @@ export const accountEvents = [
   AccountRolesChanged,
   AccountDisabled,
   AccountEnabled,
+  AccountConsented,
   AccountRemoved,
   PasswordChanged,
   SignedIn,

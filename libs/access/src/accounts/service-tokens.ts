@@ -1,5 +1,6 @@
 import { epochMilliseconds, instantOf, randomUuid, type Clock, type Instant, type Uuid } from '#kernel';
-import { newToken, tokenHash, type ServiceToken, type Vault } from '#privacy';
+import { entityIdOf } from '#commands';
+import { newToken, tokenHash, type CommandIdentity, type ServiceToken, type Vault } from '#privacy';
 import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
 import { reject } from '../errors.js';
 import type { AccountRecord } from './account-record.js';
@@ -42,8 +43,13 @@ export class ServiceTokens {
    * The token itself is in the answer and nowhere else.
    * Throws `NAME_INVALID`, `ROLE_UNKNOWN`, `SERVICE_TOKEN_ROLE`, `SCOPE_EMPTY`, `SCOPE_UNKNOWN`, `EXPIRY_PAST`.
    */
-  async issue(by: Caller, { name, roles, scope, expiresAt }: NewServiceToken): Promise<{ readonly id: Uuid; readonly token: string }> {
+  async issue(
+    by: Caller,
+    { name, roles, scope, expiresAt }: NewServiceToken,
+    command?: CommandIdentity,
+  ): Promise<{ readonly id: Uuid; readonly token: string }> {
     const { vault, record, clock } = this.deps;
+    const id = command ? entityIdOf(command.commandId, 0) : randomUuid();
     const checked = serviceRoles(roles);
     this.checkScope(scope);
     const now = clock.now();
@@ -51,7 +57,7 @@ export class ServiceTokens {
     if (expiresAt !== undefined && !(epochMilliseconds(expiresAt) > epochMilliseconds(now))) reject('EXPIRY_PAST', {}, ['expiresAt']);
     const token = newToken('hb_service');
     const stored: ServiceToken = {
-      id: randomUuid(),
+      id,
       hash: tokenHash(token),
       name: checkedName(name),
       institutionId: by.institutionId,
@@ -61,9 +67,14 @@ export class ServiceTokens {
       // In the one form in which instants compare as text.
       ...(expiresAt && { expiresAt: instantOf(epochMilliseconds(expiresAt)) }),
     };
-    await record.write(stored, by.identity, ServiceTokenIssued.of({ tokenId: stored.id, roles: checked, scope: [...stored.scope] }));
+    await record.write(stored, by.identity, ServiceTokenIssued.of({ tokenId: id, roles: checked, scope: [...stored.scope] }), command);
     await vault.addServiceToken(stored);
-    return { id: stored.id, token };
+    return { id, token };
+  }
+
+  /** Whether there is a token of this id, or was. */
+  async exists(id: Uuid): Promise<boolean> {
+    return (await this.deps.vault.serviceTokenById(id)) !== undefined;
   }
 
   /** The service behind the token. Throws `NOT_SIGNED_IN`. */
@@ -93,14 +104,14 @@ export class ServiceTokens {
    * At once, even if the log cannot be written; said again, it then records what was missed.
    * Throws `SERVICE_TOKEN_NOT_FOUND`, also for a token of another institution.
    */
-  async revoke(by: Caller, id: Uuid): Promise<void> {
+  async revoke(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
     const { vault, record, clock, revocations } = this.deps;
     const stored = await vault.serviceTokenById(id);
     if (stored?.institutionId !== by.institutionId) return reject('SERVICE_TOKEN_NOT_FOUND');
     await vault.revokeServiceToken(id, clock.now());
     revocations.announce(id);
     if (!(await record.newestOf(id, [ServiceTokenRevoked.type])))
-      await record.write(stored, by.identity, ServiceTokenRevoked.of({ tokenId: id }));
+      await record.write(stored, by.identity, ServiceTokenRevoked.of({ tokenId: id }), command);
   }
 
   private isAlive({ revokedAt, expiresAt }: ServiceToken): boolean {

@@ -122,5 +122,6 @@ const callerOf = (account: Account, session: Session): Caller => ({
   roles: account.roles.filter(isInstitutionRole),
   // A drill is entered without a password.
   ...(account.mustChangePassword && session.kind === 'person' && { mustChangePassword: true }),
+  ...(account.awaitsConsent && session.kind === 'person' && { awaitsConsent: true }),
   session: session.idHash,
 });

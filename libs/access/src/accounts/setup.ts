@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel';
+import { randomUuid, type Clock } from '#kernel';
 import { newToken, tokenHash, type Vault } from '#privacy';
 import { reject } from '../errors.js';
 import type { AccountRecord } from './account-record.js';
@@ -46,7 +46,7 @@ export class Setup {
     const hash = tokenHash(token);
     // Before the slow hash: who has no link causes no work.
     if (!(await vault.isSetupToken(hash))) reject('SETUP_LINK_INVALID');
-    const account = await newAccountOf({ ...input, roles: ['ADMIN', 'MEMBER'] }, input.institutionId, clock.now(), passwords);
+    const account = await newAccountOf(randomUuid(), { ...input, roles: ['ADMIN', 'MEMBER'] }, input.institutionId, clock.now(), passwords);
     return this.uses.run(async () => {
       const holds = (await this.isOpen()) && (await vault.isSetupToken(hash));
       if (!holds || !(await record.create(account, account.id, () => vault.completeSetup(hash, account)))) reject('SETUP_LINK_INVALID');

@@ -11,12 +11,13 @@ export const readDecisions = terms({
 const Id = Type.String({ format: 'uuid' });
 
 /** Who read what of whom and why; names of fields, never values. */
-export const ReadRecorded = event('access.read-recorded', 1, {
+export const ReadRecorded = event('access.read-recorded', 2, {
   who: operational(Id),
   roles: operational(Type.Array(Type.String())),
   /** The person, or the entry, that was read. */
   subjectId: operational(Id),
   fields: operational(Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 64 })),
   decision: operational(Coded(readDecisions)),
-  purpose: personal(Type.Optional(Type.String({ maxLength: 500 })), { subject: 'entry', group: 'readPurpose' }),
+  /** Says why this person or entry was read, and so speaks of them: erased with them. */
+  purpose: personal(Type.Optional(Type.String({ maxLength: 500 })), { subject: 'subjectId', group: 'readPurpose' }),
 });

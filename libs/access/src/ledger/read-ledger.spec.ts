@@ -41,6 +41,17 @@ describe('the ledger of reads', () => {
     expect(await world.privacy.opener.open(purpose)).toEqual({ kind: 'opened', value: reason });
   });
 
+  it('destroys the reason with the person whom it is about', async () => {
+    await using world = await accessWorld();
+    const person = { ...reading, subjectId: randomUuid() };
+    await world.ledger.recordReveal(caller, await sightOf({ duties: ['FAMILY'] }), person, [passport], '花子さんの父に伝えるため');
+    const erasure = { institutionId: 'minato', subject: person.subjectId, streams: [], actor: { id: caller.identity } };
+    await world.privacy.erasures.erase({ ...erasure, reasonCode: 'REQUEST_OF_PERSON' });
+    const [line] = await factsOf(world.store, STREAM);
+    const { purpose } = registry.decode(line!).data as { purpose: Sealed<string> };
+    expect(await world.privacy.opener.open(purpose)).toEqual({ kind: 'redacted' });
+  });
+
   it.each(['', '   ', '調査 ', '\u200b\u2060\u200b\u2060\u200b\u2060', '調査……………'])(
     'takes no reveal for the reason "%s"',
     async (reason) => {

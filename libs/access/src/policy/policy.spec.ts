@@ -118,10 +118,21 @@ describe('who sees what', () => {
     expect(field(['role:DATA_PROTECTION_OFFICER'], 2)).toBe('never');
   });
 
+  it('a service corrects only what came from it, whether or not it opened the incident', () => {
+    const service: Relation[] = ['role:INTEGRATOR', 'part:SERVICE'];
+    expect([may(service, 'recordReport'), may(service, 'correctEntry')]).toEqual([true, false]);
+    expect(may([...service, 'part:SOURCE'], 'correctEntry')).toBe(true);
+    expect(
+      [...accessPolicy.knownActions].filter(
+        (action) => /withdraw|correct(?!Entry|Report)/.test(action) && may([...service, 'part:SOURCE'], action),
+      ),
+    ).toEqual([]);
+  });
+
   it('the auditor reads every board and changes nothing', () => {
     const allowed = [...accessPolicy.knownActions].filter((action) => may(['role:AUDITOR'], action));
     expect(allowed).toEqual(expect.arrayContaining(['viewBoard', 'viewChronology', 'viewHistory', 'viewExpenses', 'reveal']));
-    expect(allowed.filter((action) => !/^(view|search|reveal$|changePassword$)/.test(action))).toEqual([]);
+    expect(allowed.filter((action) => !/^(view|search|reveal$|changePassword$|consentToAccount$)/.test(action))).toEqual([]);
     expect(closed.map((dataClass) => field(['role:AUDITOR'], dataClass))).toEqual(['reveal', 'reveal']);
   });
 
@@ -138,7 +149,8 @@ describe('who sees what', () => {
   });
 
   it('every post and duty reads the text of the record', () => {
-    for (const relation of allRelations.filter((name) => !name.startsWith('role:'))) expect(field([relation], 2)).toBe('see');
+    const people = allRelations.filter((name) => !name.startsWith('role:') && name !== 'part:SERVICE' && name !== 'part:SOURCE');
+    for (const relation of people) expect([relation, field([relation], 2)]).toEqual([relation, 'see']);
   });
 
   it('a second duty adds what it needs to know', () => {

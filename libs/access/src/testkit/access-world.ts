@@ -6,13 +6,13 @@ import { openPrivacy, openSqliteVault, privacyEvents, providerOf, type Privacy, 
 import { openAccess, type Access } from '../access.js';
 import type { AccountProfile } from '../accounts/accounts.js';
 import type { Caller, IncidentRelations } from '../caller.js';
-import { accessEvents } from '../events.js';
+import { accessEvents, accessUpcasters } from '../events.js';
 import { accessPolicyOf } from '../policy/document.js';
 
 export const accessTable = (): unknown => JSON.parse(readFileSync('schemas/policies/access.json', 'utf8'));
 export const accessPolicy = accessPolicyOf(accessTable());
 
-export const registry = new EventRegistry([...privacyEvents, ...accessEvents]);
+export const registry = new EventRegistry([...privacyEvents, ...accessEvents], accessUpcasters);
 
 /** A clock that stands until it is moved. */
 export class StandingClock implements Clock {

@@ -8,7 +8,7 @@ import { vacantDuties } from './duties.js';
 
 /** Something that only people can decide, with the rule that asks for it. */
 export type Awaiting =
-  /** The level in force wants a body that nobody has opened (M-056, M-057); bodies are opened by people only. */
+  /** The manual wants a body that nobody has opened; bodies are opened by people only. */
   | {
       readonly matter: 'BODY_NOT_OPENED';
       readonly rule: string;
@@ -41,13 +41,7 @@ const EACH = 5;
 function ofLevel({ inForce, assessment, missingBodies }: BoardLevel, headquartersOpen: boolean): Awaiting[] {
   const { value: level, certainty } = inForce;
   return [
-    ...missingBodies.map((body): Awaiting => ({
-      matter: 'BODY_NOT_OPENED',
-      rule: level === 3 ? 'M-057' : 'M-056',
-      body,
-      level,
-      certainty,
-    })),
+    ...missingBodies.map(({ body, rule }): Awaiting => ({ matter: 'BODY_NOT_OPENED', rule, body, level, certainty })),
     ...(level === 2 && !headquartersOpen ? [{ matter: 'CONSIDER_HEADQUARTERS', rule: 'M-082', level, certainty } as const] : []),
     ...(assessment && assessment.level < level
       ? [{ matter: 'LEVEL_ABOVE_FACTS', rule: 'O-5', inForce: level, assessed: assessment.level } as const]

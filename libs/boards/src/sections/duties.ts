@@ -24,7 +24,7 @@ function lastHeard({ activity }: IncidentRow, duty: Duty, holder: DutyHolder | u
   return active && active > holder.since ? active : holder.since;
 }
 
-export function dutyLines({ rows, incident, row, now }: BoardContext): DutyLine[] {
+export function dutyLines({ rows, incident, row, now }: Omit<BoardContext, 'manuals'>): DutyLine[] {
   const assignable = openDutiesOf(row.bodies);
   return codesOf(duties).map((duty) => {
     const holder = row.duties[duty];

@@ -18,6 +18,8 @@ export interface Intent {
   readonly stream?: 'expenses' | undefined;
   /** An imported line: the same line is the same command, whoever sends it. */
   readonly importKey?: string | undefined;
+  /** Whether the entry that is acted on came from the caller, as far as the boards know. */
+  readonly isSource?: (() => boolean) | undefined;
 }
 
 /** The entity that a command was about: its incident, and its own id (of an incident the same). */
@@ -32,6 +34,8 @@ export interface Change<About extends { readonly incident: Uuid; readonly id?: U
   readonly stream?: 'expenses';
   /** What the ids of the input name. Throws `ID_INVALID`. */
   about(): About | Promise<About>;
+  /** Whether what it is about came from the caller, as far as the boards know: what a service may change. */
+  isSource?(about: About): boolean;
   /** What goes on the command bus. */
   command(about: About, context: CommandContext): object | Promise<object>;
   /** Id of what was made; by default the one that the input named. */
@@ -64,7 +68,7 @@ export class CommandGate {
   ): Promise<Outcome> {
     try {
       // Before anything of the input is looked up: an answer about it would tell a stranger what there is.
-      await edge.authorise(intent.action, intent.incident);
+      await edge.authorise(intent.action, intent.incident, intent.isSource);
       const recorded = await this.bus.execute<object, RecordedOutcome>(await command(this.contextOf(edge, input, intent)));
       return { recorded, position: recorded.position, duplicate: recorded.duplicate, errors: [] };
     } catch (error) {
@@ -76,11 +80,12 @@ export class CommandGate {
   async change<About extends { readonly incident: Uuid; readonly id?: Uuid }>(
     edge: EdgeRequest,
     input: CommandInput,
-    { action, stream, about, command, made }: Change<About>,
+    { action, stream, about, isSource, command, made }: Change<About>,
   ): Promise<Changed> {
     try {
       const named = await about();
-      const outcome = await this.send(edge, input, { action, incident: named.incident, stream }, (context) => command(named, context));
+      const intent = { action, incident: named.incident, stream, isSource: isSource && (() => isSource(named)) };
+      const outcome = await this.send(edge, input, intent, (context) => command(named, context));
       if (!outcome.recorded) return outcome;
       return { ...outcome, target: { incident: named.incident, id: made?.(outcome.recorded) ?? named.id ?? named.incident } };
     } catch (error) {
@@ -109,7 +114,7 @@ export class CommandGate {
       ...(intent.incident && { incidentId: intent.incident }),
       ...(enteredAt && { enteredAt: checkedEnteredAt(enteredAt as Instant, this.core.clock.now()) }),
       ...(ifRevision !== undefined && ifRevision !== null && { ifRevision: BigInt(ifRevision) }),
-      authorise: () => edge.authorise(intent.action, intent.incident),
+      authorise: () => edge.authorise(intent.action, intent.incident, intent.isSource),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { toSeal } from '#contracts';
-import type { Sealed } from '#kernel';
+import type { Sealed, Uuid } from '#kernel';
 import { reject } from '../errors.js';
+import type { EdgeRequest } from '../request.js';
 
 /** What GraphQL calls absent in two ways, in one. */
 export const given = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
@@ -24,6 +25,15 @@ export function sealed(text: string | null | undefined): Sealed<string> | undefi
 
 /** Personal text that must be there. Throws `INPUT_INVALID`. */
 export const neededSeal = (text: string, field: string): Sealed<string> => toSeal(neededText(text, field));
+
+/** The same about an entry; of an erased one nothing can be said, because its key is gone. Throws `INPUT_INVALID`. */
+export const sealUnlessErased = (
+  { core, caller }: EdgeRequest,
+  entry: Uuid,
+  text: string | null | undefined,
+  field: string,
+): Sealed<string> | undefined =>
+  core.privacy.erasures.isErased({ institutionId: caller.institutionId, subject: entry }) ? sealed(text) : neededSeal(text ?? '', field);
 
 /** The fields that hold something, of texts that belong together; `undefined` if none does. */
 export function writtenFields<Fields extends object>(fields: Fields | null | undefined): Fields | undefined {

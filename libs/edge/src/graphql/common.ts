@@ -48,7 +48,7 @@ export class OccurredAtInput {
 /** What every mutation takes beside its own fields. */
 @InputType({ isAbstract: true })
 export abstract class CommandInput {
-  @Field(() => ID, { description: 'Chosen by the client; sending it again repeats nothing' })
+  @Field(() => ID, { description: 'Chosen by the client; sending it again repeats nothing 「送信側が選ぶ番号。再送しても二重にならない」' })
   @IsString()
   @Length(1, 100)
   clientCommandId!: string;
@@ -57,7 +57,7 @@ export abstract class CommandInput {
   @IsOptional()
   enteredAt?: string;
 
-  @Field(() => Int, { nullable: true, description: 'Refuse if the record of this incident has moved past this revision' })
+  @Field(() => Int, { nullable: true, description: 'Refuse if the record of this incident has moved past this revision 「前提の版」' })
   @IsOptional()
   @IsInt()
   @Min(-1)
@@ -67,10 +67,10 @@ export abstract class CommandInput {
 /** What every mutation answers beside its own entity. */
 @ObjectType({ isAbstract: true })
 export abstract class CommandPayload {
-  @Field(() => Position, { nullable: true, description: 'Where it stands in the log; pass it as `atLeast` to read it back' })
+  @Field(() => Position, { nullable: true, description: 'Where it stands in the log; pass it as `atLeast` to read it back 「記録位置」' })
   position?: string | null;
 
-  @Field(() => Boolean, { description: 'It had been recorded before: this is what it did then' })
+  @Field(() => Boolean, { description: 'It had been recorded before: this is what it did then 「記録済みの再送」' })
   duplicate!: boolean;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was recorded 「エラー」' })
@@ -83,12 +83,12 @@ export class AsOfInput {
   @IsOptional()
   position?: string;
 
-  @Field(() => ID, { nullable: true, description: 'Up to and with this event' })
+  @Field(() => ID, { nullable: true, description: 'Up to and with this event 「この記録まで」' })
   @IsOptional()
   @IsString()
   eventId?: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'Before the first event recorded after this' })
+  @Field(() => DateTime, { nullable: true, description: 'Before the first event recorded after this 「この日時まで」' })
   @IsOptional()
   recordedAt?: string;
 }

@@ -44,22 +44,22 @@ export class Guardian {
   description: 'A personal value as this caller may see it: text, or where the field is structured, its own shape 「個人情報」',
 })
 export class Protected {
-  @Field(() => String, { nullable: true, description: 'Masked or absent unless OPEN' })
+  @Field(() => String, { nullable: true, description: 'Masked or absent unless OPEN 「文言」' })
   text?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Of a field that is a list; absent unless OPEN' })
+  @Field(() => [String], { nullable: true, description: 'Of a field that is a list; absent unless OPEN 「文言の一覧」' })
   texts?: string[] | null;
 
-  @Field(() => FiveW, { nullable: true, description: 'Of 5W1H; absent unless OPEN' })
+  @Field(() => FiveW, { nullable: true, description: 'Of 5W1H; absent unless OPEN 「5W1Hの値」' })
   fiveW?: FiveW | null;
 
-  @Field(() => [Guardian], { nullable: true, description: 'Of guardians; absent unless OPEN' })
+  @Field(() => [Guardian], { nullable: true, description: 'Of guardians; absent unless OPEN 「親権者・保護者」' })
   guardians?: Guardian[] | null;
 
   @Field(() => ProtectedState, { description: 'How it is shown to this caller 「表示」' })
   state!: State;
 
-  @Field(() => ID, { nullable: true, description: 'What `reveal` takes, where this caller may open it for a reason' })
+  @Field(() => ID, { nullable: true, description: 'What `reveal` takes, where this caller may open it for a reason 「開示の参照」' })
   ref?: string | null;
 }
 

@@ -125,8 +125,13 @@ describe('an append that was never stored', () => {
   });
 
   test.each([
-    ['credentials', named('access-denied', status.PERMISSION_DENIED), { code: 'ACCESS_DENIED' }],
-    ['credentials, without trailers', { code: status.PERMISSION_DENIED, details: 'no' }, { code: 'ACCESS_DENIED' }],
+    ['credentials', { code: status.UNAUTHENTICATED, details: 'Unauthenticated' }, { code: 'ACCESS_DENIED', lacking: undefined }],
+    ['a right', named('access-denied', status.PERMISSION_DENIED), { code: 'ACCESS_DENIED', lacking: { right: 'write' } }],
+    [
+      'a right, without trailers',
+      { code: status.PERMISSION_DENIED, details: 'no' },
+      { code: 'ACCESS_DENIED', lacking: { right: 'write' } },
+    ],
     [
       'its size',
       named('maximum-append-size-exceeded', status.INVALID_ARGUMENT, { 'maximum-append-size': '1000' }),

@@ -33,7 +33,7 @@ export async function append(
   for (;;) {
     log.assertOpen();
     try {
-      const answer = await log.connection.append(name, batch.events, expected, Math.max(1, Math.min(log.limits.answer, tries.left)));
+      const answer = await log.connection.append(name, batch.events, expected, tries.within(log.limits.answer));
       const stored =
         'actual' in answer
           ? await repeatOf(log, stream, batch, expected, answer.actual, tries.left)

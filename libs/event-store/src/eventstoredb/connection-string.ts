@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { InvalidArgument } from '../errors.js';
+import type { Wording } from '#kernel';
+import { ConnectionStringInvalid } from '../errors.js';
 
 export interface Seed {
   readonly address: string;
@@ -53,16 +54,20 @@ const defaultPort = 2113;
 const PATTERN = /^esdb(?<discover>\+discover)?:\/\/(?:(?<credentials>[^@/?]*)@)?(?<seeds>[^/?@]+)\/?(?:\?(?<options>[^@]*))?$/;
 
 /**
- * Reads `esdb://[user:password@]host[:port][,…][?option=value&…]` or `esdb+discover://…`. Throws `InvalidArgument`, which never repeats the
+ * Reads `esdb://[user:password@]host[:port][,…][?option=value&…]` or `esdb+discover://…`. Throws `ConnectionStringInvalid`, which never repeats the
  * string: it may hold a password. (The client's own parser prints all of it.)
  */
 export function parseConnectionString(text: string): Destination {
   const match = PATTERN.exec(text.trim())?.groups;
-  if (!match) throw wrong('esdb://[user:password@]host[:port][,…][?option=value&…] or esdb+discover://…');
+  if (!match)
+    throw wrong({
+      ja: 'esdb://[user:password@]host[:port][,…][?option=value&…] か esdb+discover://…',
+      en: 'esdb://[user:password@]host[:port][,…][?option=value&…] or esdb+discover://…',
+    });
   const found = optionsOf(match['options'] ?? '');
   const seeds = match['seeds']!.split(',').map(seedOf);
   const discover = match['discover'] !== undefined;
-  if (discover && seeds.length > 1) throw wrong('esdb+discover:// takes one name');
+  if (discover && seeds.length > 1) throw wrong({ ja: 'esdb+discover:// には名前を1つだけ', en: 'esdb+discover:// takes one name' });
   return {
     seeds,
     discover,
@@ -76,8 +81,12 @@ function optionsOf(text: string): Partial<Record<Option, string>> {
   const found: Partial<Record<Option, string>> = {};
   for (const [name, value] of new URLSearchParams(text)) {
     const option = options.find((known) => known.toLowerCase() === name.toLowerCase());
-    if (!option) throw wrong(`no option is called "${name}"; there are ${options.join(', ')}`);
-    if (rules[option]?.(value) === false) throw wrong(`the value of ${option} cannot be used`);
+    if (!option)
+      throw wrong({
+        ja: `「${name}」という項目はありません。使えるのは ${options.join(', ')}`,
+        en: `no option is called "${name}"; there are ${options.join(', ')}`,
+      });
+    if (rules[option]?.(value) === false) throw wrong({ ja: `${option} の値は使えません`, en: `the value of ${option} cannot be used` });
     found[option] = value;
   }
   return found;
@@ -85,17 +94,18 @@ function optionsOf(text: string): Partial<Record<Option, string>> {
 
 function seedOf(text: string): Seed {
   const [, address, port = String(defaultPort)] = /^([A-Za-z0-9._-]+|\[[0-9a-fA-F:]+\])(?::(\d{1,5}))?$/.exec(text) ?? [];
-  if (address === undefined || Number(port) > 65_535 || port === '0') throw wrong('a host and a port of 1 to 65535');
+  if (address === undefined || Number(port) > 65_535 || port === '0')
+    throw wrong({ ja: 'ホスト名と 1~65535 のポート', en: 'a host and a port of 1 to 65535' });
   return { address, port: Number(port) };
 }
 
 function credentialsOf(text: string): Credentials {
   const [username, password, ...rest] = text.split(':');
-  if (!username || !password || rest.length > 0) throw wrong('user:password before the @, each percent-encoded');
+  if (!username || !password || rest.length > 0) throw wrong(credentialsRule);
   try {
     return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
   } catch {
-    throw wrong('user:password before the @, each percent-encoded');
+    throw wrong(credentialsRule);
   }
 }
 
@@ -103,4 +113,6 @@ function isCount(value: string): boolean {
   return /^\d{1,7}$/.test(value) && Number(value) > 0;
 }
 
-const wrong = (rule: string): InvalidArgument => new InvalidArgument('connectionString', rule);
+const credentialsRule = { ja: '@ の前に user:password(どちらもパーセント符号化)', en: 'user:password before the @, each percent-encoded' };
+
+const wrong = (rule: Wording): ConnectionStringInvalid => new ConnectionStringInvalid(rule);

@@ -134,6 +134,25 @@ test('a connection that falls silent is noticed and replaced, for writers, reade
   await served.dispose();
 });
 
+test('a line on which every answer takes longer than the first try waits is slow, but of use', async () => {
+  const served = await serveEmbedded();
+  const slow = await UnreliableLine.before(served.server.port);
+  const store = await served.open({
+    connectionString: `esdb://127.0.0.1:${slow.port}?tls=false`,
+    limits: { ...impatient, answer: 100, append: 4_000, read: 4_000 },
+  });
+  slow.slowDown(40);
+  slow.cut();
+  const stream = newStream();
+  await expect(store.append(stream, [someEvent()], { expected: 'no_stream' })).resolves.toMatchObject({ revision: 0n });
+  slow.cut();
+  await expect(collect(store.readStream(stream))).resolves.toHaveLength(1);
+  slow.cut();
+  expect(idsOf(await listen(store, { stream }, heard(1)))).toHaveLength(1);
+  slow.close();
+  await served.dispose();
+});
+
 test('a server that comes back with a certificate of another authority is refused until that one is trusted, and nothing is missed', async () => {
   const trusted = join(mkdtempSync(join(tmpdir(), 'honbu-trusted-')), 'ca.pem');
   const [former, next] = [selfSigned('127.0.0.1'), selfSigned('127.0.0.1')];

@@ -18,7 +18,7 @@ import {
  * all others are answers, and trying again changes nothing.
  */
 export type FailureKind =
-  'refused' | 'lost' | 'misdirected' | 'late' | 'access' | 'certificate' | 'deleted' | 'not-found' | 'too-large' | 'invalid';
+  'refused' | 'lost' | 'misdirected' | 'late' | 'credentials' | 'right' | 'certificate' | 'deleted' | 'not-found' | 'too-large' | 'invalid';
 
 /** A failed call, sorted; `reason` holds nothing of the data. */
 export class CallFailure extends Error {
@@ -55,7 +55,7 @@ const kindsByException: Readonly<Record<string, FailureKind>> = {
   'not-leader': 'misdirected',
   'stream-not-found': 'not-found',
   'stream-deleted': 'deleted',
-  'access-denied': 'access',
+  'access-denied': 'right',
   'maximum-append-size-exceeded': 'too-large',
 };
 
@@ -64,6 +64,7 @@ export function callFailureOf(error: unknown): CallFailure {
   if (error instanceof CallFailure) return error;
   const { code, details, metadata } = error as { code?: unknown; details?: string; metadata?: Metadata };
   const text = details ?? (error instanceof Error ? error.message : 'no reason given');
+  if (code === status.UNAUTHENTICATED) return new CallFailure('credentials', 'user or password are wrong', { cause: error });
   const named = kindsByException[trailer(metadata, 'exception') ?? ''];
   if (named === 'misdirected') {
     const [host, port] = [trailer(metadata, 'leader-endpoint-host'), trailer(metadata, 'leader-endpoint-port')];
@@ -74,9 +75,8 @@ export function callFailureOf(error: unknown): CallFailure {
     return new CallFailure(named, named, { cause: error, limit: Number(trailer(metadata, 'maximum-append-size')) });
   if (named) return new CallFailure(named, named, { cause: error });
   switch (code) {
-    case status.UNAUTHENTICATED:
     case status.PERMISSION_DENIED:
-      return new CallFailure('access', 'access denied', { cause: error });
+      return new CallFailure('right', 'access denied', { cause: error });
     case status.INVALID_ARGUMENT:
       return new CallFailure('invalid', 'the server takes an argument for invalid', { cause: error });
     case status.UNAVAILABLE:
@@ -97,11 +97,13 @@ export function callFailureOf(error: unknown): CallFailure {
 }
 
 /** The port's error for a failure that is not tried again (any more) after `patience` milliseconds; `size` of the batch, where one was sent. */
-export function portErrorOf(failure: CallFailure, stream: string, patience: number, size = 0): EventStoreError {
+export function portErrorOf(failure: CallFailure, stream: string, patience: number, size?: number): EventStoreError {
   const options = { cause: failure };
   switch (failure.kind) {
-    case 'access':
-      return new AccessDenied(options);
+    case 'credentials':
+      return new AccessDenied(undefined, options);
+    case 'right':
+      return new AccessDenied({ right: size === undefined ? 'read' : 'write', stream }, options);
     case 'certificate':
       return new CertificateRefused(failure.reason, options);
     case 'deleted':
@@ -113,7 +115,7 @@ export function portErrorOf(failure: CallFailure, stream: string, patience: numb
     case 'late':
       return new DeadlineExceeded(patience);
     case 'too-large':
-      return new MaxAppendSizeExceeded(size, failure.limit ?? 0);
+      return new MaxAppendSizeExceeded(size ?? 0, failure.limit ?? 0);
     case 'invalid':
       return new InvalidArgument('request', failure.reason, options);
     default:
@@ -127,6 +129,8 @@ const isCertificate = (text: string): boolean =>
   /certificate|CERT_|altnames|SSL routines|wrong version number|packet length too long/i.test(text);
 
 function certificateReason(text: string): string {
+  if (/altnames/i.test(text))
+    return 'the certificate of the server is for another name (is its address in the connection string the one it names?)';
   return /wrong version number|packet length|SSL routines/i.test(text)
     ? 'the server does not speak TLS as asked for (tls=false in the connection string?)'
     : 'the certificate of the server is not trusted (tlsCAFile in the connection string?)';

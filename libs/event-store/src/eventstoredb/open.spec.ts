@@ -8,6 +8,7 @@ import { openEventStore } from '../open.js';
 import { eventsOf, newStream } from '../testkit/events.js';
 import { selfSigned } from '../testkit/grpc/certificate.js';
 import { impatient, serveEmbedded, type Served } from '../testkit/grpc/serve-embedded.js';
+import { InProcessServer } from '../testkit/grpc/server.js';
 import { parseConnectionString } from './connection-string.js';
 import { openEventStoreDb } from './open.js';
 
@@ -80,6 +81,21 @@ describe('opening', () => {
       limits: { ...impatient, read: 200 },
     });
     await expect(opening).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: `no server answers there (127.0.0.1:${port})` });
+  });
+
+  test('as a user who may not read what it needs says which right is missing, and writes nothing', async () => {
+    const served = await serveEmbedded();
+    served.server.allIsForbidden = true;
+    await expect(
+      served.open({ prefix: 'ordinary', create, credentials: { username: 'ordinary', password: 'secret' } }),
+    ).rejects.toMatchObject({
+      code: 'ACCESS_DENIED',
+      lacking: { right: 'read', stream: '$all' },
+    });
+    served.server.allIsForbidden = false;
+    const { connectionString } = served.server;
+    await expect(openEventStoreDb({ connectionString, prefix: 'ordinary' })).rejects.toMatchObject({ code: 'LOG_NOT_FOUND' });
+    await served.dispose();
   });
 
   test('a log that is not there is made only if asked for, and once', async () => {
@@ -162,6 +178,16 @@ describe('over TLS', () => {
           limits: { ...impatient, read: 300 },
         }),
       ).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: expect.stringMatching(reason) });
+  });
+
+  test('a certificate for another name is told apart from one that nobody vouches for', async () => {
+    const tls = { ...selfSigned('127.0.0.2'), certificateFile: join(folder, 'elsewhere.pem') };
+    writeFileSync(tls.certificateFile, tls.certificate);
+    const elsewhere = await InProcessServer.start({ store: served.kept, tls });
+    await expect(
+      openEventStoreDb({ connectionString: elsewhere.connectionString, prefix: 'kit', limits: { ...impatient, read: 300 } }),
+    ).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: expect.stringMatching(/certificate of the server is for another name/) });
+    elsewhere.stop();
   });
 
   test('a certificate file that is none is refused', async () => {

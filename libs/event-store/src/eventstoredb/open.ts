@@ -1,5 +1,5 @@
 import { encodeBatch } from '../checks.js';
-import { CertificateRefused, InvalidArgument, LogNotFound, Unavailable, WrongExpectedVersion } from '../errors.js';
+import { AccessDenied, CertificateRefused, InvalidArgument, LogNotFound, Unavailable, WrongExpectedVersion } from '../errors.js';
 import { assertWhole, firstEventsOf, logIdentityStream, type LogBeginning } from '../log-identity.js';
 import { append } from './appending.js';
 import { connectClient } from './client.js';
@@ -7,6 +7,7 @@ import { parseConnectionString, type Credentials, type Destination } from './con
 import { Connection } from './connection.js';
 import { EventStoreDb } from './event-store.js';
 import { Names } from './names.js';
+import { lastCommit } from './places.js';
 import { ServerLog } from './server-log.js';
 import { defaultLimits, type Limits } from './settings.js';
 
@@ -38,6 +39,8 @@ export async function openEventStoreDb({
   const names = new Names(prefix);
   const log = new ServerLog(connectTo(destination), names, { ...defaultLimits, ...limits });
   try {
+    // Asked before anything is written: all that is shown is read from $all, which a server keeps from ordinary users.
+    await lastCommit(log);
     if (!(await log.readIdentity())) {
       if (!create) throw new LogNotFound(`${prefix} on ${whereOf(destination.seeds)}`);
       await createIdentity(log, create);
@@ -46,7 +49,7 @@ export async function openEventStoreDb({
     return new EventStoreDb(log);
   } catch (error) {
     log.close();
-    throw naming(whereOf(destination.seeds), error);
+    throw naming(destination, error);
   }
 }
 
@@ -69,10 +72,12 @@ async function createIdentity(log: ServerLog, create: LogBeginning): Promise<voi
   await log.readIdentity();
 }
 
-function naming(server: string, error: unknown): unknown {
+function naming({ seeds, credentials }: Destination, error: unknown): unknown {
+  // Who gave no name is told what it lacks, as if it were somebody.
+  if (error instanceof AccessDenied && !credentials) return new AccessDenied(undefined, { cause: error });
   if (!(error instanceof Unavailable)) return error;
   const Kind = error instanceof CertificateRefused ? CertificateRefused : Unavailable;
-  return new Kind(`${error.reason} (${server})`, { cause: error });
+  return new Kind(`${error.reason} (${whereOf(seeds)})`, { cause: error });
 }
 
 const whereOf = (seeds: readonly { address: string; port: number }[]): string =>

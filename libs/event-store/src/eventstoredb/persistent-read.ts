@@ -14,14 +14,14 @@ export async function* persistentRead(
   patience = log.limits.read,
 ): AsyncGenerator<readonly StoredEvent[]> {
   const tries = new Tries(patience, log.limits.pause);
-  const silence = { first: log.limits.answer, next: log.limits.answer };
   let rest: Query | undefined = query;
   let last: StoredEvent | undefined;
   let handedOver = 0;
   while (rest && signal?.aborted !== true) {
     log.assertOpen();
+    const silence = tries.within(log.limits.answer);
     try {
-      for await (const batch of log.connection.read(rest, silence, signal)) {
+      for await (const batch of log.connection.read(rest, { first: silence, next: silence }, signal)) {
         log.assertOpen();
         const events = newEvents(batch, query, last);
         if (events.length === 0) continue;

@@ -6,7 +6,7 @@ import type { Destination, Option } from './connection-string.js';
 export interface Limits {
   /** An append, with all its tries, where the caller names no deadline. */
   readonly append: number;
-  /** One try of an append, and each answer that a read waits for. */
+  /** The first try of an append, and each answer that a read waits for at first; later tries wait longer. */
   readonly answer: number;
   /** A read without any progress, with all its tries; also opening the log. */
   readonly read: number;

@@ -53,7 +53,7 @@ async function* followOnce(
     progress.reached = course.onward(progress.reached, head);
     yield caughtUp;
   }
-  const silence = { first: log.limits.answer, next: Infinity };
+  const silence = { first: tries.within(log.limits.answer), next: Infinity };
   for await (const batch of log.connection.read(course.query(progress.reached), silence, signal)) {
     tries.progressed();
     progress.begun = true;
@@ -84,7 +84,8 @@ async function* followOnce(
  * of credentials that were good before.
  */
 function passes(error: unknown, begun: boolean): boolean {
-  if (error instanceof CallFailure) return error.passing || error.kind === 'certificate' || (begun && error.kind === 'access');
+  if (error instanceof CallFailure)
+    return error.passing || error.kind === 'certificate' || (begun && (error.kind === 'credentials' || error.kind === 'right'));
   return error instanceof Unavailable || error instanceof DeadlineExceeded || (begun && error instanceof AccessDenied);
 }
 

@@ -4,6 +4,9 @@ const firstPause = 50;
 /** A try that is cut off at once would only leave its outcome open. */
 const shortestTry = 50;
 
+/** The longest that a try waits is so many times the first one's wait. */
+const mostPatient = 8;
+
 /** Pauses between tries that double up to a limit, each of random length, so that many clients do not come back at once. */
 export class Tries {
   private step = 0;
@@ -17,6 +20,11 @@ export class Tries {
 
   get left(): number {
     return Math.max(0, this.since + this.patience - performance.now());
+  }
+
+  /** How long this try may wait for an answer: twice as long each time, or what is always a little too slow would never succeed. */
+  within(milliseconds: number): number {
+    return Math.max(1, Math.min(milliseconds * Math.min(2 ** this.step, mostPatient), this.left));
   }
 
   progressed(): void {

@@ -1,7 +1,8 @@
 import type { EncodedEvent } from '../checks.js';
 import { WrongExpectedVersion } from '../errors.js';
 import type { Expected } from '../port.js';
-import type { EventTable, StreamHead } from './event-table.js';
+import type { EventTable } from './event-table.js';
+import type { StreamHead } from './stream-heads.js';
 
 /** Where a batch that is stored already ends. */
 export interface Standing {

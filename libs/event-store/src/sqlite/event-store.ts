@@ -5,7 +5,7 @@ import { epochChanged, type EpochReason } from '../log-identity.js';
 import type { Appended, EventStore, Expected, LogIdentity, NewEvent, Position, Recorded, SubscriptionMessage } from '../port.js';
 import { positionOf } from '../position.js';
 import type { Standing } from './append-decision.js';
-import { readAll, readStream, reading } from './reading.js';
+import { noticed, readAll, readStream, reading } from './reading.js';
 import type { ReadingLog } from './reading-log.js';
 import { subscribe } from './subscription.js';
 import { WritingLog } from './writing-log.js';
@@ -29,7 +29,11 @@ export class SqliteEventStore implements EventStore {
     { expected, deadline }: { expected: Expected; deadline?: number },
   ): Promise<Appended> {
     const batch = checkAppend(stream, events, expected, deadline);
-    return this.appended(await this.writing().append(stream, batch, expected, deadline));
+    try {
+      return this.appended(await this.writing().append(stream, batch, expected, deadline));
+    } catch (error) {
+      throw noticed(this.log, error);
+    }
   }
 
   readStream(stream: string, options: Parameters<EventStore['readStream']>[1] = {}): AsyncIterable<Recorded> {

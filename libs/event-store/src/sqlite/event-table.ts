@@ -2,12 +2,7 @@ import type { EncodedEvent } from '../checks.js';
 import { leafOf } from '../leaf.js';
 import type { SqliteDatabase, SqliteStatement } from './database.js';
 import { lastPosition } from './rows.js';
-
-/** A stream as the writer knows it: its row and its last revision (-1: never written). */
-export interface StreamHead {
-  row: number | undefined;
-  last: number;
-}
+import { StreamHeads, type StreamHead } from './stream-heads.js';
 
 /** Heads kept in memory; more are looked up again. */
 const headsKept = 10_000;
@@ -18,7 +13,7 @@ const headsKept = 10_000;
  */
 export class EventTable {
   private readonly heads = new Map<string, StreamHead>();
-  private readonly findHead: SqliteStatement;
+  private readonly storedHeads: StreamHeads;
   private readonly addStream: SqliteStatement;
   private readonly addEvent: SqliteStatement;
   private readonly findRevisions: SqliteStatement;
@@ -26,9 +21,7 @@ export class EventTable {
   private readonly lastPosition: SqliteStatement;
 
   constructor(database: SqliteDatabase) {
-    this.findHead = database.prepare(
-      'SELECT s.stream, (SELECT max(e.revision) FROM events e WHERE e.stream = s.stream) FROM streams s WHERE s.name = ?',
-    );
+    this.storedHeads = new StreamHeads(database);
     this.addStream = database.prepare('INSERT INTO streams (name) VALUES (?) RETURNING stream');
     this.addEvent = database.prepare(
       'INSERT INTO events (position, stream, revision, event_id, type, leaf, data, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -36,7 +29,10 @@ export class EventTable {
     this.findRevisions = database.prepare(
       'SELECT event_id, position FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
     );
-    this.findFirst = database.prepare('SELECT revision FROM events WHERE stream = ? AND event_id = ? ORDER BY revision LIMIT 1');
+    // Left to itself, SQLite would walk the whole stream in order of revisions.
+    this.findFirst = database.prepare(
+      'SELECT revision FROM events INDEXED BY events_by_id WHERE stream = ? AND event_id = ? ORDER BY revision LIMIT 1',
+    );
     this.lastPosition = database.prepare(lastPosition);
   }
 
@@ -44,11 +40,11 @@ export class EventTable {
     return this.lastPosition.get()![0] as number;
   }
 
+  /** Throws `CorruptRow`. */
   headOf(stream: string): StreamHead {
     const known = this.heads.get(stream);
     if (known) return known;
-    const [row, last] = (this.findHead.get(stream) ?? []) as [number?, (number | null)?];
-    const head = { row, last: last ?? -1 };
+    const head = this.storedHeads.of(stream);
     if (this.heads.size >= headsKept) this.heads.delete(this.heads.keys().next().value!);
     this.heads.set(stream, head);
     return head;

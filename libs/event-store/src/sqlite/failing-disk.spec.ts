@@ -1,13 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemClock } from '#kernel';
 import { collect, eventsOf, idsOf, listen, someEvent } from '../testkit/events.js';
 import { afterPowerLoss, Disk, lyingEngine, randomFrom, type OperationKind } from '../testkit/lying-disk/index.js';
 import { stagedRestore } from '../staged-restore.js';
-import { verifyLog } from '../verify-log.js';
 import type { SqliteEventStore } from './event-store.js';
 import { openSqliteStore } from './open.js';
 
@@ -87,6 +85,63 @@ describe('a disk that fails (node-sqlite3-wasm)', () => {
     await expect(store.append('incident-1', [event], { expected: 'no_stream' })).resolves.toMatchObject({ revision: 0n });
   });
 
+  const codeOf = ({ code }: { code: string }): string => code;
+
+  /** An append on a new log whose disk runs out of space as `judge` says; what it says, what others then hear, and what a power loss leaves of all. */
+  async function appendWithoutSpace(judge: Disk['judge']) {
+    await store.close();
+    disk = new Disk();
+    store = await openOn(disk);
+    const event = someEvent();
+    const append = () => store.append('incident-1', [event], { expected: 'no_stream' }).then(() => 'STORED', codeOf);
+    disk.judge = judge;
+    const said = await append();
+    const ended = afterPowerLoss(disk, 'everything-arrived', randomFrom(1));
+    const again = await append();
+    const others = await store.append('incident-2', eventsOf(1), { expected: 'no_stream' }).then(() => 'STORED', codeOf);
+    heal();
+    await store.close();
+    store = await openOn(ended);
+    const found = (await collect(store.readAll())).filter(({ stream }) => stream.startsWith('incident'));
+    await expect(append()).resolves.toBe('STORED');
+    expect(await collect(store.readStream('incident-1'))).toHaveLength(1);
+    return { said, again, others, found: found.length };
+  }
+
+  test('the k-th write of an append finds no space, though its bytes are there, for every k: nothing is stored, after a power loss neither', async () => {
+    for (let k = 1; ; k++) {
+      let writes = 0;
+      const { said, found } = await appendWithoutSpace(({ kind }) =>
+        kind === 'write' && ++writes === k ? { fail: 'ENOSPC', arrives: 1 } : 'do',
+      );
+      if (said === 'STORED' && k > 8) break;
+      expect([k, said, found]).toEqual([k, 'STORAGE_FULL', 0]);
+    }
+  });
+
+  test('… and nothing can be written from then on: the outcome is unknown until there is space, later appends hear that nothing is stored', async () => {
+    const left = new Set<number>();
+    for (let k = 1; ; k++) {
+      let writes = 0;
+      const { said, again, others, found } = await appendWithoutSpace(({ kind }) =>
+        kind === 'write' && ++writes >= k ? { fail: 'ENOSPC', arrives: writes === k ? 1 : 0 } : 'do',
+      );
+      if (said === 'STORED' && k > 8) break;
+      expect([k, said, again, others]).toEqual([k, 'OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN', 'STORAGE_FULL']);
+      left.add(found);
+    }
+    expect(left).toEqual(new Set([0, 1]));
+  });
+
+  test.each([1, 2, 3, 4, 5])(
+    'files can grow by %d pages only: what is left of an append is overwritten, and nothing is stored',
+    async (pages) => {
+      let space = pages * 4200;
+      const full = await appendWithoutSpace(({ growth }) => ((space -= growth) < 0 ? ((space += growth), { fail: 'ENOSPC' }) : 'do'));
+      expect(full).toMatchObject({ said: 'STORAGE_FULL', found: 0 });
+    },
+  );
+
   test.each([
     ['read', 'EIO', /^(UNAVAILABLE|LOG_UNUSABLE)$/],
     ['write', 'ENOSPC', /^(STORAGE_FULL|UNAVAILABLE)$/],
@@ -100,110 +155,6 @@ describe('a disk that fails (node-sqlite3-wasm)', () => {
     store = await openOn(disk);
     await expect(store.append('incident-1', eventsOf(1), { expected: 'no_stream' })).resolves.toMatchObject({ revision: 0n });
   });
-});
-
-describe('a damaged file', () => {
-  const opened = (): Promise<SqliteEventStore> => openSqliteStore({ path, mode: 'writer', create });
-  const damage = (sql: string) => {
-    const database = new DatabaseSync(path, { defensive: false });
-    database.exec(
-      `DROP TRIGGER events_no_delete; DROP TRIGGER events_no_update; DROP TRIGGER streams_no_update; PRAGMA foreign_keys = OFF; ${sql}`,
-    );
-    database.close();
-  };
-
-  test.each([
-    ['a row is missing', 'DELETE FROM events WHERE revision = 3'],
-    ['a row is in another place', 'UPDATE events SET position = 900 WHERE revision = 3'],
-    [
-      'the stream of its rows is missing',
-      `UPDATE events SET stream = 77 WHERE stream = (SELECT stream FROM streams WHERE name = 'incident-1')`,
-    ],
-  ])('%s: nothing behind it is served', async (_, sql) => {
-    const store = await opened();
-    await store.append('incident-1', eventsOf(6), { expected: 'no_stream' });
-    await store.close();
-    damage(sql);
-    const again = await opened();
-    for (const direction of ['forwards', 'backwards'] as const)
-      await expect(collect(again.readAll({ direction }))).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
-    await expect(collect(again.subscribe({ signal: new AbortController().signal }))).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
-    await again.close();
-    await expect(verifyLog(path)).rejects.toMatchObject({ code: expect.stringMatching(/CORRUPT_ROW|LOG_UNUSABLE/) });
-  });
-
-  test('a revision is missing: the stream is not served behind it', async () => {
-    const store = await opened();
-    await store.append('incident-1', eventsOf(6), { expected: 'no_stream' });
-    await store.close();
-    damage('DELETE FROM events WHERE revision = 3');
-    const again = await opened();
-    for (const direction of ['forwards', 'backwards'] as const)
-      await expect(collect(again.readStream('incident-1', { direction }))).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
-    const { signal } = new AbortController();
-    await expect(collect(again.subscribe({ stream: 'incident-1', signal }))).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
-    await again.close();
-  });
-
-  test('its identity is not found: it does not open, to write or to read', async () => {
-    await (await opened()).close();
-    damage("UPDATE streams SET name = 'elsewhere' WHERE name = 'log-identity'");
-    for (const mode of ['writer', 'reader'] as const)
-      await expect(openSqliteStore({ path, mode, create })).rejects.toMatchObject({ code: 'LOG_UNUSABLE' });
-  });
-
-  test('its last rows are gone: it does not pass for a shorter log, beside the service neither', async () => {
-    const store = await opened();
-    await store.append('incident-1', eventsOf(6), { expected: 'no_stream' });
-    await store.close();
-    damage('DELETE FROM events WHERE revision > 3');
-    for (const mode of ['writer', 'reader'] as const) {
-      const again = await openSqliteStore({ path, mode });
-      await expect(collect(again.readAll())).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
-      await again.close();
-    }
-  });
-
-  test.each([-51, 2])('the index takes the last event for the one at %d: the stream does not pass for a shorter one', async (revision) => {
-    const store = await opened();
-    await store.append('incident-1', eventsOf(6), { expected: 'no_stream' });
-    await store.close();
-    const file = readFileSync(path);
-    // The index's record, in SQLite's file format, of stream 2, revision 5, position 7: three integers of one byte each.
-    const record = file.indexOf(Buffer.from([4, 1, 1, 1, 2, 5, 7]));
-    expect(record).toBeGreaterThan(0);
-    file.writeInt8(revision, record + 5);
-    writeFileSync(path, file);
-    const again = await opened();
-    for (const direction of ['forwards', 'backwards'] as const)
-      await expect(collect(again.readStream('incident-1', { direction }))).rejects.toMatchObject({ code: 'CORRUPT_ROW' });
-    await again.close();
-  });
-});
-
-test('a page that is not what was written: reading says that the log is damaged, and the store goes on saying so', async () => {
-  const store = await openSqliteStore({ path, mode: 'writer', create });
-  for (let n = 0; n < 20; n++) await store.append(`incident-${n}`, eventsOf(10), { expected: 'no_stream' });
-  const sound = (await collect(store.readAll())).length;
-  await store.close();
-  const file = readFileSync(path);
-  const page = file.readUInt16BE(16);
-  const codes = new Set<string>();
-  for (let at = 2 * page; at < file.length; at += page) {
-    writeFileSync(path, Buffer.concat([file.subarray(0, at), Buffer.alloc(page, 0xa5), file.subarray(at + page)]));
-    // What is damaged where it is looked at first does not open at all.
-    const again = await openSqliteStore({ path, mode: 'writer', create }).catch(() => undefined);
-    if (!again) continue;
-    const code = await collect(again.readAll()).then(
-      (events) => (events.length === sound ? undefined : 'LOST'),
-      (error: { code: string }) => error.code,
-    );
-    if (code) codes.add(code);
-    expect([at, again.damage?.code]).toEqual([at, code]);
-    await again.close();
-  }
-  expect([...codes].filter((code) => !['LOG_DAMAGED', 'CORRUPT_ROW'].includes(code))).toEqual([]);
-  expect(codes).toContain('LOG_DAMAGED');
 });
 
 test('where a restore was cut off nobody begins an empty log', async () => {

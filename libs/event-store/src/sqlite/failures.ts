@@ -1,10 +1,12 @@
 import { CorruptRow, LogDamaged, LogUnusable, OutcomeUnknown, StorageFull, Unavailable } from '../errors.js';
 import { SqliteFailure, sqliteCorrupt, sqliteFull, sqliteIoError, sqliteNotADatabase } from './database.js';
 
+export const isFull = (error: unknown): boolean => error instanceof SqliteFailure && error.primaryCode === sqliteFull;
+
 /** What a failed start says: a disk that fails may be sound again tomorrow; anything else is the file's own fault. */
 export function startFailure(path: string, error: unknown): unknown {
   if (!(error instanceof SqliteFailure)) return error;
-  if (error.primaryCode === sqliteFull) return new StorageFull({ cause: error });
+  if (isFull(error)) return new StorageFull({ cause: error });
   if (error.primaryCode === sqliteIoError) return new Unavailable(error.message, { cause: error });
   return new LogUnusable(path, error.message, { cause: error });
 }
@@ -20,13 +22,12 @@ export function readFailure(error: unknown): unknown {
 }
 
 /**
- * What a failed write says. After an I/O error while committing, the frames may have reached the disk: they are invisible to this
- * process, and would come back only if it died before the next write replaces them.
+ * What a failed write says. After a failed commit the frames may have reached the disk, whole even where a write was cut short, because
+ * older bytes may complete it: they are invisible to this process, and would come back if it died before they are overwritten.
  */
-export function writeFailure(error: unknown, committing: boolean): unknown {
+export function writeFailure(error: unknown, mayComeBack: boolean): unknown {
   if (!(error instanceof SqliteFailure)) return error;
-  if (error.primaryCode === sqliteFull) return new StorageFull({ cause: error });
-  if (committing && error.primaryCode === sqliteIoError) return new OutcomeUnknown(error.message, { cause: error });
   if (isCorruption(error)) return new LogDamaged(error.message, { cause: error });
-  return new Unavailable(error.message, { cause: error });
+  if (mayComeBack) return new OutcomeUnknown(error.message, { cause: error });
+  return isFull(error) ? new StorageFull({ cause: error }) : new Unavailable(error.message, { cause: error });
 }

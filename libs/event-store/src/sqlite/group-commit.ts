@@ -1,10 +1,12 @@
 import type { EncodedBatch, EncodedEvent } from '../checks.js';
-import { DeadlineExceeded, OutcomeUnknown, Unavailable, WrongExpectedVersion } from '../errors.js';
+import { DeadlineExceeded, EventStoreError, OutcomeUnknown, Unavailable } from '../errors.js';
 import type { Expected } from '../port.js';
 import { decideAppend, type Standing } from './append-decision.js';
 import type { SqliteDatabase, SqliteStatement } from './database.js';
 import { EventTable } from './event-table.js';
-import { writeFailure } from './failures.js';
+import { isFull, writeFailure } from './failures.js';
+import { schemaVersion } from './schema.js';
+import type { StreamHead } from './stream-heads.js';
 
 /** Groups of writers that go on at once follow each other for this long, in milliseconds, before the event loop turns. */
 const turn = 4;
@@ -33,6 +35,7 @@ export class GroupCommit {
   private readonly table: EventTable;
   private readonly begin: SqliteStatement;
   private readonly commit: SqliteStatement;
+  private readonly commitNothing: SqliteStatement;
   private waiting: Waiting[] = [];
   /** First ids of the appends that may be on the disk, unseen. */
   private readonly inDoubt = new Set<string>();
@@ -49,12 +52,18 @@ export class GroupCommit {
     this.table = new EventTable(database);
     this.begin = database.prepare('BEGIN IMMEDIATE');
     this.commit = database.prepare('COMMIT');
+    this.commitNothing = database.prepare(`PRAGMA user_version = ${schemaVersion}`);
     this.last = this.table.head();
   }
 
   /** The last committed position. */
   get head(): number {
     return this.last;
+  }
+
+  /** Throws `CorruptRow`. */
+  headOf(stream: string): Readonly<StreamHead> {
+    return this.table.headOf(stream);
   }
 
   append(stream: string, batch: EncodedBatch, expected: Expected, deadline?: number): Promise<Standing> {
@@ -101,6 +110,7 @@ export class GroupCommit {
     const written = new Set<string>();
     const outcomes: Outcome[] = [];
     try {
+      if (this.inDoubt.size > 0) this.endDoubt();
       this.begin.run();
       for (const append of group) {
         const outcome = this.write(append, head);
@@ -113,13 +123,11 @@ export class GroupCommit {
       this.commit.run();
     } catch (error) {
       this.rollBack();
-      const failure = writeFailure(error, committing);
+      const failure = writeFailure(error, committing && !(isFull(error) && this.takenBack()));
       for (const append of group) append.reject(this.doubted(append, failure));
       return;
     }
     this.last = head;
-    // What an earlier commit may have left on the disk is overwritten now.
-    if (written.size > 0) this.inDoubt.clear();
     group.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index]!;
       if ('refused' in outcome) reject(outcome.refused);
@@ -151,17 +159,36 @@ export class GroupCommit {
   }
 
   private write({ stream, batch, expected }: Waiting, last: number): Outcome {
-    const head = this.table.headOf(stream);
-    let decision;
+    let head, decision;
     try {
+      head = this.table.headOf(stream);
       decision = decideAppend(this.table, head, stream, batch.events, expected);
     } catch (error) {
-      if (error instanceof WrongExpectedVersion) return { refused: error };
+      if (error instanceof EventStoreError) return { refused: error };
       throw error;
     }
     if (decision !== 'append') return decision;
     this.table.insert(stream, head, batch.events, last + 1);
     return { revision: head.last, position: last + batch.events.length };
+  }
+
+  /**
+   * Overwrites what failed commits may have left behind the end of the write-ahead log, by a commit that changes nothing: SQLite puts
+   * it in the place of their first frame, without which the others mean nothing.
+   */
+  private endDoubt(): void {
+    this.commitNothing.run();
+    this.inDoubt.clear();
+  }
+
+  /** True if nothing of a commit that failed can come back. On a full disk it mostly can be made so: what is to be overwritten has its place. */
+  private takenBack(): boolean {
+    try {
+      this.endDoubt();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** "Nothing was stored" would be a wrong answer to an append that came before and whose outcome was unknown then. */

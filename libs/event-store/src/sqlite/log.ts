@@ -3,6 +3,7 @@ import { identityOf, logIdentityStream } from '../log-identity.js';
 import type { LogIdentity } from '../port.js';
 import type { SqliteDatabase } from './database.js';
 import { recordedColumns, recordedOf, recordedTables } from './rows.js';
+import type { StreamHead } from './stream-heads.js';
 
 /** What readers and subscriptions need of an open log; the writing and the reading process know it in different ways. */
 export interface Log {
@@ -12,6 +13,8 @@ export interface Log {
   damage: EventStoreError | undefined;
   /** Number of the last position, 0 if there is none. */
   head(): number;
+  /** Row and end of a stream, from more than one index or from writing it. Throws `CorruptRow`. */
+  headOf(stream: string): Readonly<StreamHead>;
   /** Resolves when something new may be there (in the stream, if one is named), when the log closes, or when `signal` aborts. */
   changed(stream: string | undefined, signal: AbortSignal): Promise<void>;
   /** Throws `Unavailable` once the log was closed. */

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { encodeBatch } from '../checks.js';
 import { LogNotFound, LogUnusable } from '../errors.js';
 import { assertWhole, firstEventsOf, logIdentityStream, type LogBeginning } from '../log-identity.js';
+import { makeFolder } from '../make-folder.js';
 import { stagedRestore } from '../staged-restore.js';
 import { connect, inMemory, pragma } from './connection.js';
 import type { SqliteDatabase, SqliteEngine } from './database.js';
@@ -13,6 +14,7 @@ import { readIdentity } from './log.js';
 import { nodeSqlite } from './node-sqlite.js';
 import { ReadingLog } from './reading-log.js';
 import { migrate, schemaVersion } from './schema.js';
+import { assertNamesWhole } from './stream-heads.js';
 import { lockForWriting, type WriterLock } from './writer-lock.js';
 import { WritingLog } from './writing-log.js';
 
@@ -28,7 +30,7 @@ export interface OpenOptions {
 
 /**
  * Opens the event log in a file. Throws `LogNotFound` (none there and no `create`), `WriterPresent` (another process writes it),
- * `LogUnusable` (another program's file, a newer schema, a file system that cannot keep the promises, a restore cut off), `CorruptRow`, and
+ * `LogUnusable` (another program's file, a newer schema, a file system that cannot keep the promises, a restore cut off), `CorruptRow`, `LogDamaged`, and
  * where the disk fails `StorageFull` or `Unavailable`.
  */
 export async function openSqliteStore({ path, mode, create, engine = nodeSqlite }: OpenOptions): Promise<SqliteEventStore> {
@@ -49,6 +51,7 @@ function openForReading(engine: SqliteEngine, path: string): SqliteEventStore {
   if (!existsSync(path)) throw new LogNotFound(path);
   const database = connect(engine, path, true);
   try {
+    assertNamesWhole(database);
     const log = new ReadingLog(database, path);
     assertWhole(path, log.identity);
     return new SqliteEventStore(log);
@@ -63,6 +66,7 @@ function openForWriting(engine: SqliteEngine, path: string, lock: WriterLock | u
   try {
     database = connect(engine, path, false);
     bringUpToDate(database, path, create);
+    assertNamesWhole(database);
     const identity = readIdentity(database, path);
     assertWhole(path, identity, create);
     return new SqliteEventStore(new WritingLog(database, path, identity, lock));
@@ -90,6 +94,6 @@ function bringUpToDate(database: SqliteDatabase, path: string, create: OpenOptio
 
 /** Readable by its owner alone; SQLite gives the files beside it the same mode. */
 function createFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   closeSync(openSync(path, 'a', 0o600));
 }

@@ -19,8 +19,8 @@ export interface Page {
 /** Pages of `$all` in one direction. */
 export class AllPages {
   private readonly statement: SqliteStatement;
+  private readonly counting: SqliteStatement | undefined;
   private readonly filter;
-  private readonly filtered: boolean;
   private readonly window: number;
 
   constructor(
@@ -29,13 +29,13 @@ export class AllPages {
     filter: Filter | undefined,
   ) {
     this.filter = rowFilterOf(filter);
-    this.filtered = filter !== undefined;
     this.window = filter ? filteredWindow : pageRows;
     const order = direction === 'forwards' ? 'ASC' : 'DESC';
     this.statement = database.prepare(
       `SELECT ${recordedColumns} FROM ${recordedTables} WHERE e.position > ? AND e.position <= ? ${this.filter.sql}
        ORDER BY e.position ${order} LIMIT ?`,
     );
+    this.counting = filter && database.prepare(`SELECT count(*) FROM ${recordedTables} WHERE e.position > ? AND e.position <= ?`);
   }
 
   /** Behind `from` (exclusive) towards `to` (inclusive), at most `count` rows. */
@@ -44,9 +44,16 @@ export class AllPages {
     const limit = Math.min(count, pageRows);
     const [above, upTo] = this.direction === 'forwards' ? [from, reached] : [reached - 1, from - 1];
     const found = this.statement.all(above, upTo, ...this.filter.values, limit);
-    if (!this.filtered) this.assertNoneMissing(found, from, reached, limit);
+    if (this.counting) this.assertAllThere(this.counting, above, upTo);
+    else this.assertNoneMissing(found, from, reached, limit);
     const stopped = found.length === limit ? (found.at(-1)![0] as number) : reached;
     return { rows: found.filter((row) => this.filter.matches(row)), reached: stopped };
+  }
+
+  /** Of the rows that do not match, only their number is known. */
+  private assertAllThere(counting: SqliteStatement, above: number, upTo: number): void {
+    const from = Math.max(above, 0);
+    if (upTo > from && counting.get(from, upTo)![0] !== upTo - from) throw new CorruptRow(missingRow);
   }
 
   /** A row's hash does not cover its place; but positions are given without gaps, so that a damaged tree shows. */
@@ -85,10 +92,15 @@ export class StreamPages {
     return { rows, reached: (rows.at(-1)?.[2] as number | undefined) ?? from };
   }
 
-  /** The stream's last revision, by a row whose hash says the same: a damaged index would make the stream look shorter. */
-  last(): number {
+  /**
+   * The stream's last revision, by a row whose hash says the same, and not before `known`: a damaged index would make the stream look
+   * shorter.
+   */
+  last(known: number): number {
     const row = this.lastRow.get(this.stream);
     if (!row) throw new CorruptRow(missingRow);
-    return Number(recordedOf(row, '').revision);
+    const last = Number(recordedOf(row, '').revision);
+    if (last < known) throw new CorruptRow(missingRow);
+    return last;
   }
 }

@@ -5,6 +5,7 @@ import { pragma } from './connection.js';
 import type { SqliteDatabase, SqliteStatement } from './database.js';
 import { closedLog, readIdentity, type Log } from './log.js';
 import { lastPosition } from './rows.js';
+import { StreamHeads, type StreamHead } from './stream-heads.js';
 
 /** How often another process's commits are looked for while somebody waits, in milliseconds. */
 const pollInterval = 25;
@@ -13,6 +14,7 @@ const pollInterval = 25;
 export class ReadingLog implements Log {
   damage: EventStoreError | undefined;
   private readonly commits = new Commits();
+  private readonly heads: StreamHeads;
   private readonly findHead: SqliteStatement;
   private poll: NodeJS.Timeout | undefined;
   private version: unknown;
@@ -24,6 +26,7 @@ export class ReadingLog implements Log {
     readonly database: SqliteDatabase,
     private readonly path: string,
   ) {
+    this.heads = new StreamHeads(database);
     this.findHead = database.prepare(lastPosition);
     this.current = readIdentity(database, path);
     this.last = this.headNow();
@@ -38,6 +41,10 @@ export class ReadingLog implements Log {
   head(): number {
     this.refresh();
     return this.last;
+  }
+
+  headOf(stream: string): StreamHead {
+    return this.heads.of(stream);
   }
 
   changed(stream: string | undefined, signal: AbortSignal): Promise<void> {

@@ -18,10 +18,9 @@ export async function* readStream(log: Log, stream: string, range: StreamRange):
   checkStream(stream);
   checkRevision('from', from);
   checkMaxCount(maxCount);
-  const row = reading(log, () => findStream(log, stream));
-  if (row === undefined) throw new StreamNotFound(stream);
-  const pages = reading(log, () => new StreamPages(log.database, direction, row));
-  const last = reading(log, () => pages.last());
+  const found = reading(log, () => findStream(log, stream, direction));
+  if (!found) throw new StreamNotFound(stream);
+  const { pages, last } = found;
   if (direction === 'forwards')
     yield* paged(log, Number(from ?? 0n) - 1, maxCount, (reached, count) =>
       reached >= last ? undefined : pages.after(reached, Math.min(count, last - reached)),
@@ -53,8 +52,17 @@ export function placeIn(log: Log, position: Position, head: number): number {
   return Number(n);
 }
 
-export const findStream = (log: Log, stream: string): number | undefined =>
-  log.database.prepare('SELECT stream FROM streams WHERE name = ?').get(stream)?.[0] as number | undefined;
+/** The pages of a stream and its last revision; undefined if it was never written. */
+export function findStream(
+  log: Log,
+  stream: string,
+  direction: 'forwards' | 'backwards',
+): { pages: StreamPages; last: number } | undefined {
+  const { row, last } = log.headOf(stream);
+  if (row === undefined) return undefined;
+  const pages = new StreamPages(log.database, direction, row);
+  return { pages, last: pages.last(last) };
+}
 
 /** A look at the open log, its failures told as the port tells them. */
 export function reading<T>(log: Log, look: () => T): T {

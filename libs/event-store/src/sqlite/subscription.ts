@@ -4,7 +4,7 @@ import { CorruptRow, InvalidArgument, PositionBeyondHead } from '../errors.js';
 import type { EventStore, SubscriptionMessage } from '../port.js';
 import { positionOf } from '../position.js';
 import type { Log } from './log.js';
-import { AllPages, StreamPages } from './pages.js';
+import { AllPages } from './pages.js';
 import { assertSameEpoch, findStream, placeIn, reading } from './reading.js';
 import { missingRow, recordedOf } from './rows.js';
 
@@ -56,13 +56,10 @@ async function* subscribeToStream(log: Log, stream: string, { after, filter, sig
   const { epoch } = log.identity;
   const headAtStart = reading(log, () => log.head());
   let reached = after === undefined ? -1 : Number(after);
-  let pages: StreamPages | undefined;
-  const open = () => {
-    const row = findStream(log, stream);
-    return row === undefined ? undefined : new StreamPages(log.database, 'forwards', row);
-  };
-  pages = reading(log, open);
-  const last = reading(log, () => pages?.last() ?? -1);
+  const find = () => reading(log, () => findStream(log, stream, 'forwards'));
+  const found = find();
+  let pages = found?.pages;
+  const last = found?.last ?? -1;
   if (reached > last) throw new PositionBeyondHead(after!, last < 0 ? 'no_stream' : BigInt(last));
   let behind = true;
 
@@ -72,7 +69,7 @@ async function* subscribeToStream(log: Log, stream: string, { after, filter, sig
       yield { kind: 'caughtUp', position: positionOf(epoch, headAtStart) };
       continue;
     }
-    pages ??= reading(log, open);
+    pages ??= find()?.pages;
     const page = pages && reading(log, () => pages!.after(reached, behind ? last - reached : Infinity));
     assertSameEpoch(log, epoch, headAtStart);
     if (behind && page?.reached === reached) throw new CorruptRow(missingRow);

@@ -7,6 +7,7 @@ import { Commits } from './commits.js';
 import type { SqliteDatabase } from './database.js';
 import { GroupCommit } from './group-commit.js';
 import { closedLog, readIdentity, type Log } from './log.js';
+import type { StreamHead } from './stream-heads.js';
 import type { WriterLock } from './writer-lock.js';
 
 /** The log in the process that writes it: it knows the head by itself, and wakes its subscribers directly. */
@@ -31,6 +32,10 @@ export class WritingLog implements Log {
 
   head(): number {
     return this.writer.head;
+  }
+
+  headOf(stream: string): Readonly<StreamHead> {
+    return this.writer.headOf(stream);
   }
 
   changed(stream: string | undefined, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { CommandGate, given, incidentIn, neededSeal, neededText, sealed, within, type EdgeRequest } from '#edge';
+import { CommandGate, given, incidentIn, neededSeal, neededText, sealed, sealUnlessErased, within, type EdgeRequest } from '#edge';
 import type { Instant } from '#kernel';
 import { ChangeExpenses } from '../application/change-expenses.js';
 import { EXPENSE_LINKS, type ExpenseLinks } from '../application/expense-links.js';
@@ -78,7 +78,11 @@ export class ExpenseMutations {
       stream: 'expenses',
       about: () => within('Expense', input.expenseId, ['expenseId']),
       command: ({ incident, id }, context) =>
-        new ChangeExpenses(incident, { type: 'WithdrawExpense', entryId: id, reason: neededSeal(input.reason, 'reason') }, context),
+        new ChangeExpenses(
+          incident,
+          { type: 'WithdrawExpense', entryId: id, reason: sealUnlessErased(edge, id, input.reason, 'reason') },
+          context,
+        ),
     });
   }
 

@@ -48,13 +48,13 @@ export class ExpenseQueries {
     return totalsOf(await this.reading.read(edge, 'viewExpenses', incidentIn(incidentId, ['incidentId']), { atLeast, asOf }));
   }
 
-  @ResolveField(() => CostCategory, { description: '「費目」' })
+  @ResolveField(() => CostCategory, { description: 'Category 「費目」' })
   category(@Parent() { row }: Expense): CostCategory {
     return costCategory(this.policy, row.content.category);
   }
 }
 
-const READ_BACK = 'As it stands once this is recorded; absent after a refusal';
+const READ_BACK = 'As it stands once this is recorded; absent after a refusal 「記録後の状態」';
 
 @Resolver(() => ExpensePayload)
 export class ExpensePayloadResolver {

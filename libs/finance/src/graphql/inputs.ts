@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { CommandInput, CurrencyCode, DateTime, Decimal, Payer } from '#edge';
 
-@InputType({ description: '「金額」' })
+@InputType({ description: 'Amount 「金額」' })
 export class MoneyInput {
   @Field(() => Decimal, { description: 'Decimal, in major units 「金額」' })
   amount!: string;
@@ -19,18 +19,18 @@ export abstract class ExpenseLineInput extends CommandInput {
   @MaxLength(60)
   category!: string;
 
-  @Field(() => String, { description: '「内容」' })
+  @Field(() => String, { description: 'What it is for 「内容」' })
   @IsString()
   @MaxLength(10_000)
   description!: string;
 
-  @Field(() => MoneyInput, { nullable: true, description: '「見積額」' })
+  @Field(() => MoneyInput, { nullable: true, description: 'Estimate 「見積額」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => MoneyInput)
   estimate?: MoneyInput | null;
 
-  @Field(() => MoneyInput, { nullable: true, description: '「実績額」' })
+  @Field(() => MoneyInput, { nullable: true, description: 'Actual amount 「実績額」' })
   @IsOptional()
   @ValidateNested()
   @Type(() => MoneyInput)
@@ -39,7 +39,7 @@ export abstract class ExpenseLineInput extends CommandInput {
   @Field(() => Payer, { defaultValue: 'UNDECIDED', description: 'Who pays 「支払者」' })
   payer!: keyof typeof Payer;
 
-  @Field(() => DateTime, { nullable: true, description: '「発生日時」' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was incurred 「発生日時」' })
   @IsOptional()
   incurredAt?: string | null;
 
@@ -60,7 +60,7 @@ export abstract class ExpenseLineInput extends CommandInput {
   personIds?: string[] | null;
 }
 
-@InputType({ description: '「費用の記録」' })
+@InputType({ description: 'Records a cost 「費用の記録」' })
 export class RecordExpenseInput extends ExpenseLineInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
@@ -90,26 +90,27 @@ export class RecordExpenseActualInput extends CommandInput {
   @Type(() => MoneyInput)
   actual!: MoneyInput;
 
-  @Field(() => DateTime, { nullable: true, description: '「支払日時」' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was paid 「支払日時」' })
   @IsOptional()
   paidAt?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「支払の控え」' })
+  @Field(() => String, { nullable: true, description: 'Reference of the payment 「支払の控え」' })
   @IsOptional()
   @MaxLength(10_000)
   reference?: string | null;
 }
 
-@InputType({ description: '「費用の取消」' })
+@InputType({ description: 'Withdraws a cost 「費用の取消」' })
 export class WithdrawExpenseInput extends CommandInput {
   @Field(() => ID, { description: 'The line of cost 「費用」' })
   @IsString()
   expenseId!: string;
 
-  @Field(() => String, { description: 'Why 「理由」' })
+  @Field(() => String, { nullable: true, description: 'Why; of an erased line it must be left out, of any other it is needed 「理由」' })
+  @IsOptional()
   @IsString()
   @MaxLength(10_000)
-  reason!: string;
+  reason?: string | null;
 }
 
 @InputType({ description: 'One unit of `from` is `rate` units of `to` 「換算率の記録」' })
@@ -127,7 +128,7 @@ export class RecordRateInput extends CommandInput {
   @Field(() => Decimal, { description: 'Units of `to` for one of `from` 「換算率」' })
   rate!: string;
 
-  @Field(() => String, { description: '「出典」' })
+  @Field(() => String, { description: 'Source 「出典」' })
   @IsString()
   @MaxLength(300)
   source!: string;

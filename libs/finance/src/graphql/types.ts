@@ -36,7 +36,7 @@ export class CostCategory {
   @Field(() => LocalText, { description: 'Its name 「費目名」' })
   label!: LocalText;
 
-  @Field(() => String, { description: 'Rule and line of the source' })
+  @Field(() => String, { description: 'Rule and line of the source 「出典」' })
   source!: string;
 }
 
@@ -56,8 +56,8 @@ export class ExpenseWithdrawal {
   @Field(() => Member, { nullable: true, description: 'By whom 「記録者」' })
   by!: Member | null;
 
-  @Field(() => Protected, { description: 'Why 「理由」' })
-  reason!: Sealed<string>;
+  @Field(() => Protected, { nullable: true, description: 'Why; of an erased line nothing is said 「理由」' })
+  reason!: Sealed<string> | null;
 }
 
 @ObjectType({ implements: () => [Node], description: 'A line of cost 「費用」' })
@@ -68,22 +68,22 @@ export class Expense implements Node {
   @Field(() => ID, { description: 'Id of the event that first recorded it 「記録の識別子」' })
   eventId!: string;
 
-  @Field(() => Protected, { description: '「内容」' })
+  @Field(() => Protected, { description: 'What it is for 「内容」' })
   description!: Sealed<string>;
 
-  @Field(() => Money, { nullable: true, description: '「見積額」' })
+  @Field(() => Money, { nullable: true, description: 'Estimate 「見積額」' })
   estimate!: Money | null;
 
-  @Field(() => Money, { nullable: true, description: '「実績額」' })
+  @Field(() => Money, { nullable: true, description: 'Actual amount 「実績額」' })
   actual!: Money | null;
 
   @Field(() => Payer, { description: 'Who pays 「支払者」' })
   payer!: keyof typeof Payer;
 
-  @Field(() => DateTime, { nullable: true, description: '「発生日時」' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was incurred 「発生日時」' })
   incurredAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: '「支払日時」' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was paid 「支払日時」' })
   paidAt!: string | null;
 
   @Field(() => Protected, { nullable: true, description: 'Receipt or transfer 「支払の控え」' })
@@ -123,7 +123,7 @@ export function expenseOf(row: ExpenseRow, seen: IncidentRows): Expense {
     decisionId: content.decisionId ? globalId('Decision', seen.incident, content.decisionId) : null,
     recordedAt: row.recorded.recordedAt,
     withdrawn: withdrawn
-      ? { at: withdrawn.recorded.recordedAt, by: memberOf(withdrawn.recorded.actor.id), reason: withdrawn.reason }
+      ? { at: withdrawn.recorded.recordedAt, by: memberOf(withdrawn.recorded.actor.id), reason: withdrawn.reason ?? null }
       : null,
     row,
     seen,

@@ -28,7 +28,7 @@ export interface ExpenseRow {
   readonly paidAt?: Instant | undefined;
   readonly reference?: Sealed<string> | undefined;
   readonly versions: readonly FormerExpense[];
-  readonly withdrawn?: { readonly recorded: ExpenseRecord; readonly reason: Sealed<string> } | undefined;
+  readonly withdrawn?: { readonly recorded: ExpenseRecord; readonly reason?: Sealed<string> | undefined } | undefined;
 }
 
 const recordOf = ({ id, meta }: RecordedFact): ExpenseRecord => ({

@@ -32,6 +32,7 @@ const MIGRATIONS = [
     roles text[] NOT NULL, scope text[] NOT NULL, created_at text COLLATE "C" NOT NULL, expires_at text, revoked_at text
   );
   `,
+  'ALTER TABLE accounts ADD COLUMN awaits_consent boolean NOT NULL DEFAULT false',
 ];
 
 /** Brings the database to the newest schema, once however many servers start. Throws `VAULT_NOT_DURABLE`, `VAULT_FOREIGN`. */

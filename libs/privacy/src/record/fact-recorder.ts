@@ -15,6 +15,7 @@ import {
 } from '#kernel';
 import type { Digest } from '../keys/digest.js';
 import type { Sealer } from '../seal/sealer.js';
+import type { CommandIdentity } from './command-standing.js';
 
 export interface Recording {
   readonly stream: string;
@@ -22,10 +23,12 @@ export interface Recording {
   readonly actor: Actor;
   readonly facts: readonly Fact[];
   readonly incidentId?: Uuid | undefined;
+  /** Of facts that somebody asked for: sent again, they are the same. Without it each call is another. */
+  readonly command?: CommandIdentity | undefined;
 }
 
 interface Prepared {
-  readonly commandId: Uuid;
+  readonly command: CommandIdentity;
   readonly recording: Recording;
   readonly sealed: readonly JsonObject[];
   readonly resolve: (appended: Appended) => void;
@@ -64,10 +67,11 @@ export class FactRecorder {
   async record(recording: Recording): Promise<Appended> {
     const { registry, sealer } = this.deps;
     for (const fact of recording.facts) registry.check(fact);
-    const commandId = randomUuid();
+    const commandId = recording.command?.commandId ?? randomUuid();
     const facts = recording.facts.map((fact, index) => ({ id: eventId(commandId, index), fact }));
     const sealed = await sealer.seal(recording.stream, recording.institutionId, facts);
-    return new Promise((resolve, reject) => this.enqueue({ commandId, recording, sealed, resolve, reject }));
+    const command = recording.command ?? { commandId, inputDigest: this.deps.digest.ofInput(sealed) };
+    return new Promise((resolve, reject) => this.enqueue({ command, recording, sealed, resolve, reject }));
   }
 
   private enqueue(prepared: Prepared): void {
@@ -131,8 +135,8 @@ export class FactRecorder {
     return { revision: 'no_stream', recordedAt: '' as Instant };
   }
 
-  private eventsOf({ commandId, recording, sealed }: Prepared, recordedAt: Instant): NewEvent[] {
-    const { store, digest } = this.deps;
+  private eventsOf({ command: { commandId, inputDigest }, recording, sealed }: Prepared, recordedAt: Instant): NewEvent[] {
+    const { store } = this.deps;
     return recording.facts.map(({ type, version }, index) => ({
       id: eventId(commandId, index),
       type,
@@ -146,7 +150,7 @@ export class FactRecorder {
         ...(recording.incidentId && { incidentId: recording.incidentId }),
         recordedAt,
         schemaVersion: version,
-        inputDigest: digest.ofInput(sealed),
+        inputDigest,
         ...(store.identity.drill && { drill: true }),
       } satisfies FactMetadata as unknown as JsonObject,
     }));

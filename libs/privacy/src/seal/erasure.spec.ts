@@ -153,6 +153,30 @@ describe('after an erasure', () => {
     await following;
   });
 
+  it('another server tells the screens of the incident, once nothing opens any more that was destroyed', async () => {
+    await using world = await privacyWorld();
+    const visit = await sealedVisit(world);
+    const incidentId = randomUuid();
+    const other = await world.restarted(world.vault);
+    await other.opener.open(visit.carried['name']!);
+    const told = new Promise<unknown>((resolve) => {
+      other.erasures.onErased((erased) => resolve(other.opener.open(visit.carried['name']!).then((opened) => ({ erased, opened }))));
+    });
+    const stop = new AbortController();
+    const following = other.erasures.follow(stop.signal);
+    await world.erasures.erase({ ...of(visit.personId), incidentId });
+    const erased = { incidentId, subject: visit.personId };
+    expect(await told).toEqual({ erased, opened: { kind: 'redacted' } });
+    stop.abort();
+    await following;
+    const later = await world.restarted(world.vault);
+    for (const { erasures } of [other, later]) {
+      expect(erasures.of(incidentId)).toEqual([erased]);
+      expect(erasures.isErased({ institutionId: institution, subject: visit.personId })).toBe(true);
+      expect(erasures.isErased({ institutionId: 'other', subject: visit.personId })).toBe(false);
+    }
+  });
+
   it('a key that was made while the erasure was on its way is redacted as well', async () => {
     await using world = await privacyWorld();
     const person = randomUuid();

@@ -29,12 +29,20 @@ const STREAM = 'privacy-erasures';
 
 export interface Erasure {
   readonly institutionId: string;
+  /** Where the subject is known: its screens are told. */
+  readonly incidentId?: Uuid;
   /** A `personId` or an `entryId`. */
   readonly subject: Uuid;
   /** Where the log speaks of the subject: the key of an entry's first words is named nowhere else. */
   readonly streams: readonly string[];
   readonly reasonCode: ErasureReason;
   readonly actor: Actor;
+}
+
+/** An erasure whose keys are gone from this server. */
+export interface Erased {
+  readonly incidentId: Uuid;
+  readonly subject: Uuid;
 }
 
 const nameOf = ({ institutionId, subject }: KeySubject): string => JSON.stringify([institutionId, subject]);
@@ -46,6 +54,8 @@ export class Erasures {
   private readonly closed = new Set<string>();
   private appliedUpTo: bigint | undefined;
   private times = 0;
+  private readonly inIncidents = new Map<Uuid, Erased[]>();
+  private readonly listeners = new Set<(erased: Erased) => void>();
 
   constructor(
     private readonly deps: {
@@ -101,11 +111,27 @@ export class Erasures {
     return this.times;
   }
 
+  /** Whether nothing personal can be recorded about the subject any more; of another server's erasure once it has come here. */
+  isErased(subject: KeySubject): boolean {
+    return this.closed.has(nameOf(subject));
+  }
+
+  /** The erasures of an incident that this server has carried out, in the order of the log. */
+  of(incidentId: Uuid): readonly Erased[] {
+    return this.inIncidents.get(incidentId) ?? [];
+  }
+
+  /** Tells `listener` of each erasure of an incident once nothing opens any more that it destroyed; the returned function ends that. */
+  onErased(listener: (erased: Erased) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
   private async record(erasure: Erasure, keyIds: readonly Uuid[]): Promise<Position | undefined> {
     if (keyIds.length === 0 && this.closed.has(nameOf(erasure))) return undefined;
-    const { institutionId, subject, reasonCode, actor } = erasure;
+    const { institutionId, incidentId, subject, reasonCode, actor } = erasure;
     const fact = SubjectErased.of({ subject, keyIds: [...keyIds], reasonCode });
-    const { position } = await this.deps.recorder.record({ stream: STREAM, institutionId, actor, facts: [fact] });
+    const { position } = await this.deps.recorder.record({ stream: STREAM, institutionId, incidentId, actor, facts: [fact] });
     this.closed.add(nameOf(erasure));
     this.forget(keyIds);
     this.times++;
@@ -121,6 +147,13 @@ export class Erasures {
     this.closed.add(nameOf({ institutionId: meta.institutionId, subject }));
     this.appliedUpTo = recorded.revision;
     this.times++;
+    if (meta.incidentId) this.tell({ incidentId: meta.incidentId, subject });
+  }
+
+  private tell(erased: Erased): void {
+    const { incidentId } = erased;
+    this.inIncidents.set(incidentId, [...this.of(incidentId), erased]);
+    for (const listener of this.listeners) listener(erased);
   }
 
   /** The keys of the entry's own event, which were made in advance. */

@@ -47,6 +47,7 @@ export class AccountTable implements AccountStore, SetupStore {
       ...(changes.roles !== undefined && { roles: JSON.stringify(changes.roles) }),
       ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
       ...(changes.mustChangePassword !== undefined && { must_change_password: Number(changes.mustChangePassword) }),
+      ...(changes.awaitsConsent !== undefined && { awaits_consent: Number(changes.awaitsConsent) }),
       ...(changes.disabled !== undefined && { disabled: Number(changes.disabled) }),
     };
     const columns = Object.keys(values);
@@ -91,8 +92,9 @@ export class AccountTable implements AccountStore, SetupStore {
   private insert(account: Account): boolean {
     const { changes } = this.database
       .prepare(
-        `INSERT INTO accounts (id, login, display_name, institution, roles, password_hash, must_change_password, disabled, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        `INSERT INTO accounts
+           (id, login, display_name, institution, roles, password_hash, must_change_password, awaits_consent, disabled, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       )
       .run(
         account.id,
@@ -102,6 +104,7 @@ export class AccountTable implements AccountStore, SetupStore {
         JSON.stringify(account.roles),
         account.passwordHash ?? null,
         Number(account.mustChangePassword ?? false),
+        Number(account.awaitsConsent ?? false),
         Number(account.disabled),
         account.createdAt,
       );
@@ -119,6 +122,7 @@ export function accountOf(row: Record<string, unknown> | undefined): Account | u
     roles: JSON.parse(row['roles'] as string) as string[],
     ...(row['password_hash'] !== null && { passwordHash: row['password_hash'] as string }),
     ...(row['must_change_password'] === 1 && { mustChangePassword: true }),
+    ...(row['awaits_consent'] === 1 && { awaitsConsent: true }),
     disabled: row['disabled'] === 1,
     createdAt: row['created_at'] as Instant,
   };

@@ -5,6 +5,8 @@ import { reject } from '../errors.js';
 
 /** 'HBVT' */
 const APPLICATION_ID = 0x48425654;
+/** SQLITE_NOTADB */
+const NOT_A_DATABASE = 26;
 
 /** Forward-only: entry n takes the file from version n to n+1. */
 const MIGRATIONS = [
@@ -32,6 +34,7 @@ const MIGRATIONS = [
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
   'ALTER TABLE accounts ADD COLUMN must_change_password INTEGER NOT NULL DEFAULT 0',
+  'ALTER TABLE accounts ADD COLUMN awaits_consent INTEGER NOT NULL DEFAULT 0',
 ];
 
 /** Opens or creates the vault file, readable by its owner only. Throws `VAULT_FOREIGN`. */
@@ -45,6 +48,7 @@ export function openVaultFile(path: string): DatabaseSync {
     prepare(database, basename(path));
   } catch (fault) {
     database.close();
+    if ((fault as { errcode?: number }).errcode === NOT_A_DATABASE) reject('VAULT_FOREIGN', { vault: basename(path) });
     throw fault;
   }
   return database;

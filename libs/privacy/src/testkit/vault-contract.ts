@@ -216,7 +216,7 @@ export function describeVaultContract(name: string, create: () => Promise<VaultU
         await vault.bindRootKey('root');
         await vault.keysFor([kept, erased, ...Array.from({ length: 1200 }, () => candidate())]);
         await vault.destroySubject(erased);
-        const [owner, integrator] = [account({ mustChangePassword: true }), token()];
+        const [owner, integrator] = [account({ mustChangePassword: true, awaitsConsent: true }), token()];
         await vault.addAccount(owner);
         await vault.addServiceToken(integrator);
         await vault.addSession({
@@ -288,6 +288,15 @@ export function describeVaultContract(name: string, create: () => Promise<VaultU
         const again = await restart();
         expect(await again.changeAccount(given.id, { passwordHash: 'own', mustChangePassword: false })).toBe(true);
         expect(await again.accountById(given.id)).toEqual({ ...chosen, passwordHash: 'own' });
+      });
+
+      it('remembers that an account awaits a second person’s consent, until it is given', async () => {
+        const { awaitsConsent, ...consented } = account({ awaitsConsent: true });
+        await vault.addAccount({ ...consented, awaitsConsent: awaitsConsent! });
+        const again = await restart();
+        expect(await again.accountById(consented.id)).toEqual({ ...consented, awaitsConsent: true });
+        expect(await again.changeAccount(consented.id, { awaitsConsent: false })).toBe(true);
+        expect(await again.accountById(consented.id)).toEqual(consented);
       });
 
       it('removes an account with its sessions, and nothing of others', async () => {

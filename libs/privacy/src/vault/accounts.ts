@@ -11,11 +11,15 @@ export interface Account {
   readonly passwordHash?: string;
   /** The password was given by somebody else and opens nothing but the choice of one's own; absent is no. */
   readonly mustChangePassword?: boolean;
+  /** It opens nothing until a second person has consented to it; absent is no. */
+  readonly awaitsConsent?: boolean;
   readonly disabled: boolean;
   readonly createdAt: Instant;
 }
 
-export type AccountChanges = Partial<Pick<Account, 'displayName' | 'roles' | 'passwordHash' | 'mustChangePassword' | 'disabled'>>;
+export type AccountChanges = Partial<
+  Pick<Account, 'displayName' | 'roles' | 'passwordHash' | 'mustChangePassword' | 'awaitsConsent' | 'disabled'>
+>;
 
 export interface AccountStore {
   /** `false` if the login or the id is taken. */

@@ -64,11 +64,16 @@ function changes(row: IncidentRow, event: RecordedFact): Partial<IncidentRow> | 
   }
   if (DutyAssigned.is(event)) return { duties: { ...row.duties, [event.data.duty]: holderOf(row, event) } };
   if (DutyHandedOver.is(event)) return { duties: { ...row.duties, [event.data.duty]: takenOver(event) } };
-  if (IncidentCorrected.is(event)) return { about: { ...row.about, title: event.data.title, place: event.data.place } };
+  if (IncidentCorrected.is(event)) return { about: corrected(row.about, event.data) };
   if (WordingCorrected.is(event)) return reworded(row, event.data);
   if (IncidentClosed.is(event)) return { status: 'CLOSED', closed: { ...event.data, recorded: recordedOf(event) } };
   if (IncidentReopened.is(event)) return { status: 'OPEN', reopened: { reason: event.data.reason, recorded: recordedOf(event) } };
   return undefined;
+}
+
+function corrected(about: IncidentRow['about'], said: RecordedOf<typeof IncidentCorrected>['data']): IncidentRow['about'] {
+  const { title, kind = about.kind, place, zone = about.zone } = said;
+  return { ...about, title, kind, place, zone };
 }
 
 /** The level in force is as certain as the facts that still call for it (M-058). */

@@ -19,7 +19,7 @@ export interface FormerVersion<Content> {
 
 export interface Withdrawal {
   readonly recorded: Recorded;
-  readonly reason: Sealed<string>;
+  readonly reason?: Sealed<string> | undefined;
 }
 
 export const recordedOf = ({ id, meta }: RecordedFact): Recorded => ({

@@ -4,8 +4,15 @@ const page = 'pageInfo { hasNextPage endCursor } totalCount';
 
 export const SESSION = `
   query Session {
-    viewer { member { id name } roles actions mustChangePassword demoRole outboxKey }
+    viewer { member { id name } roles actions mustChangePassword awaitsConsent demoRole outboxKey }
     server { now drill drillRate version demo demoRoles { key label { ja en } } viewsStopped }
+  }`;
+
+export const ACCOUNTS = `
+  query Accounts($first: Int, $after: String) {
+    accounts(first: $first, after: $after) {
+      nodes { member { id name } login roles disabled mustChangePassword awaitsConsent } ${page}
+    }
   }`;
 
 export const SERVER_TIME = `
@@ -99,7 +106,7 @@ export const BOARD_TOTALS = `
 export const READ_LEDGER = `
   query ReadLedger($first: Int, $after: String, $filter: ReadLedgerFilter) {
     ledgerOfReads(first: $first, after: $after, filter: $filter) {
-      nodes { id at who { id name } duties posts incidentId personId entryId fields decision purpose { text state ref } } ${page}
+      nodes { id at who { id name } roles duties posts incidentId personId entryId fields decision purpose { text state ref } } ${page}
     }
   }`;
 

@@ -60,6 +60,8 @@ export const SIGN_IN = `mutation SignIn($input: SignInInput!) { signIn(input: $i
 export const SIGN_OUT = `mutation SignOut { signOut { ${refusals} } }`;
 export const ENTER_DEMO = `mutation EnterDemo($input: EnterDemoInput!) { enterDemo(input: $input) { ${refusals} } }`;
 export const CHANGE_PASSWORD = `mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { ${refusals} } }`;
+export const CONSENT_TO_ACCOUNT = `
+  mutation ConsentToAccount($input: ConsentToAccountInput!) { consentToAccount(input: $input) { ${refusals} } }`;
 export const COMPLETE_SETUP = `mutation CompleteSetup($input: CompleteSetupInput!) { completeSetup(input: $input) { ${refusals} } }`;
 export const REVEAL = `
   mutation Reveal($input: RevealInput!) {

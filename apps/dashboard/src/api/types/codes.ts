@@ -2,6 +2,7 @@ import type * as vocabulary from '#vocabulary';
 
 type CodeOf<List extends keyof typeof vocabulary> = keyof (typeof vocabulary)[List] & string;
 
+export type InstitutionRole = CodeOf<'institutionRoles'>;
 export type Hazard = CodeOf<'hazards'>;
 export type IncidentOutcome = CodeOf<'incidentOutcomes'>;
 export type IncidentStatus = CodeOf<'incidentStatuses'>;

@@ -21,7 +21,8 @@ export interface LevelState {
   readonly certainty: Certainty;
   readonly assessedCertainty: Certainty;
   readonly clauses: readonly MetClause[];
-  readonly headquartersOpened: boolean;
+  /** What the manual wants at this level and nobody has opened. */
+  readonly missingBodies: readonly { readonly body: Body; readonly source: string }[];
   readonly changedAt: string | null;
   readonly changedBy: Member | null;
   readonly policy: string;
@@ -60,6 +61,8 @@ export interface Incident {
   readonly outcome: IncidentOutcome | null;
   readonly openedAt: string;
   readonly lastRecordedAt: string;
+  /** When this rises, what is on the screen must be read again. */
+  readonly erasures: number;
   readonly level: LevelState;
   readonly bodies: readonly OpenBodyState[];
   readonly duties: readonly DutyHolder[];

@@ -1,3 +1,4 @@
+export * from './account.js';
 export * from './board.js';
 export * from './codes.js';
 export * from './entry.js';

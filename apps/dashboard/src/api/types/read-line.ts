@@ -1,4 +1,4 @@
-import type { Duty, Post } from './codes.js';
+import type { Duty, InstitutionRole, Post } from './codes.js';
 import type { Member, Protected } from './values.js';
 
 /** Who read what of whom, and why; names of fields, never values. */
@@ -6,6 +6,7 @@ export interface ReadLine {
   readonly id: string;
   readonly at: string;
   readonly who: Member;
+  readonly roles: readonly InstitutionRole[];
   readonly duties: readonly Duty[];
   readonly posts: readonly Post[];
   readonly incidentId: string | null;

@@ -7,9 +7,11 @@ export interface Viewer {
   readonly actions: readonly string[];
   /** Signed in with a password that somebody else gave: nothing else works until they have chosen their own. */
   readonly mustChangePassword: boolean;
+  /** Nothing else works until a second person has consented to the account. */
+  readonly awaitsConsent: boolean;
   readonly demoRole: string | null;
-  /** Base64, 32 bytes: opens this account's unsent entries on this machine; kept in memory and in the tab only. */
-  readonly outboxKey: string;
+  /** Base64, 32 bytes: opens this account's unsent entries on this machine; kept in memory and in the tab only. Not before anything works. */
+  readonly outboxKey: string | null;
 }
 export interface DemoRole {
   readonly key: string;

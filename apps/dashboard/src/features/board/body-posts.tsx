@@ -23,10 +23,10 @@ export function BodyPosts({ state: { body, openedAt, posts: held, underHeadquart
   return (
     <Group justify="space-between" gap="xs" data-testid={`body-${body}`}>
       <Text size="sm" component="div">
-        <b>{word(bodies, body)}</b> {underHeadquarters && t('body.underHeadquarters')} <Clock instant={openedAt} />〜{' '}
+        <b>{word(bodies, body)}</b> {underHeadquarters && t('body.underHeadquarters')} {t('body.opened')} <Clock instant={openedAt} />
         {held.map(({ post, member }, index) => (
           <span key={post + member.id}>
-            {index > 0 && '、'}
+            {index === 0 ? ': ' : ' ・ '}
             {word(posts, post)} {member.name}{' '}
             {rule && post !== rule.head && may('vacatePost') && (
               <Button

@@ -34,8 +34,9 @@ export function EntryCards({ entries, zone, empty, brief = false }: EntryCardsPr
         pl="xs"
         style={{ borderInlineStart: entry.urgent && !gone ? '4px solid var(--honbu-urgent)' : '4px solid var(--honbu-line)' }}
       >
-        <Group gap="xs" justify="space-between" align="start" wrap="nowrap">
-          <div>
+        <Group gap="xs" justify="space-between" align="start">
+          {/* On a phone what can be done stands below the words, not in place of them. */}
+          <div style={{ flex: `1 1 ${brief ? '10rem' : '18rem'}` }}>
             <Text size="xs" c="dimmed" component="div">
               No {entry.no} ・ <TwoClocks instant={happened} zone={zone} /> {entry.late && <span className="mark">{t('entry.late')}</span>}
             </Text>

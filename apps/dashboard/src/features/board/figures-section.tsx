@@ -27,9 +27,9 @@ export function FiguresSection({ board }: { readonly board: Board }) {
             {board.figures.map((figure) => (
               <Table.Tr key={figure.measure + figure.population}>
                 <Table.Th scope="row" style={{ verticalAlign: 'top' }}>
-                  {word(populations, figure.population)} {word(measures, figure.measure)}
+                  {t('figure.of', { population: word(populations, figure.population), measure: word(measures, figure.measure) })}
                   <Text size="sm">
-                    {figure.min === figure.max ? figure.max : `${figure.min}〜${figure.max}`}{' '}
+                    {figure.min === figure.max ? figure.max : t('figure.range', { min: figure.min, max: figure.max })}{' '}
                     {figure.conflict && (
                       <span className="mark" data-kind="urgent">
                         {t('figure.conflict')}

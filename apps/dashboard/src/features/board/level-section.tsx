@@ -55,11 +55,11 @@ export function LevelSection({ board }: { readonly board: Board }) {
           {t('level.assessed')} <LevelBadge level={level.assessed} certainty={level.assessedCertainty} />
         </Text>
       )}
-      {level.inForce === 3 && !level.headquartersOpened && (
-        <Alert color="red" p="xs" role="status">
-          {t('level.headquartersNotOpened')}
+      {level.missingBodies.map(({ body, source }) => (
+        <Alert key={body} color={level.inForce === 3 ? 'red' : 'yellow'} p="xs" role="status">
+          {t('level.bodyMissing', { level: level.inForce, body: word(bodies, body).toLowerCase(), source })}
         </Alert>
-      )}
+      ))}
       {level.clauses.map((clause) => (
         <Clause key={clause.clause + clause.level} clause={clause} />
       ))}
@@ -94,7 +94,7 @@ function Clause({ clause }: { readonly clause: MetClause }) {
   const { local } = useWords();
   return (
     <Text size="sm" component="div">
-      <b>{clause.clause}</b> <CertaintyMark certainty={clause.certainty} /> {local(clause.text)}
+      <b>{t('level.named', { level: clause.level })}</b> <CertaintyMark certainty={clause.certainty} /> {local(clause.text)}
       <Text size="xs" c="dimmed">
         {clause.source} ・ {t('level.basis', { count: clause.basis.length })}
         {clause.readings.map((reading) => ` ・ ${t('level.reading')}: ${local(reading.text)}`)}

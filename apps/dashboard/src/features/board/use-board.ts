@@ -4,8 +4,9 @@ import { connection } from '../../api/connection.js';
 import { BOARD_CHANGED } from '../../api/operations/live.js';
 import { BOARD_NOW } from '../../api/operations/reading.js';
 import type { Board, BoardName } from '../../api/types/index.js';
-import { useRead } from '../../api/use-read.js';
+import { useRead, useRenewedBy } from '../../api/use-read.js';
 import { lastWritten } from '../../api/written.js';
+import { useIncident } from '../../app/incident-context.js';
 import { asOf } from '../../app/moment.js';
 import { useObservable } from '../../app/observable.js';
 
@@ -16,7 +17,8 @@ const ASK_EVERY = 15_000;
 export function useBoard(incidentId: string, name: BoardName, at: string | undefined) {
   const atLeast = useObservable(lastWritten);
   const connected = useObservable(connection) === 'CONNECTED';
-  const read = useRead<{ board: Board | null }>(BOARD_NOW, { incidentId, name, atLeast: at ? undefined : atLeast, asOf: asOf(at) });
+  const asked = { incidentId, name, atLeast: at ? undefined : atLeast, asOf: asOf(at) };
+  const read = useRead<{ board: Board | null }>(BOARD_NOW, asked, useRenewedBy(useIncident().erasures));
   const [pushed, setPushed] = useState<Board>();
   const [lost, setLost] = useState(0);
   const answered = read.data?.board ?? undefined;

@@ -4,6 +4,7 @@ import type { Entry } from '../../api/types/index.js';
 import { useIncident } from '../../app/incident-context.js';
 import { useAt } from '../../app/moment.js';
 import { useMay } from '../../app/rights.js';
+import { isErased } from '../../ui/protected-text.js';
 import { useRecord } from '../../outbox/outbox-context.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 import { EntryMenu } from './entry-menu.js';
@@ -34,7 +35,7 @@ export function EntryActions({ entry }: { readonly entry: Entry }) {
         <Button
           size="compact-xs"
           variant="default"
-          onClick={() => dialogs.open({ kind: 'settle', entryId: entry.id })}
+          onClick={() => dialogs.open({ kind: 'settle', entryId: entry.id, erased: isErased(entry.text) })}
           data-testid="settle"
         >
           {t('entry.settle')}

@@ -3,7 +3,7 @@ import type { Entry, Incident, Protected } from '../../api/types/index.js';
 import { correctionOf } from './entry-correction.js';
 
 const text: Protected = { text: '入院2名', state: 'OPEN', ref: null };
-const incident = { id: 'i', zone: 'America/Lima', place: 'リマ' } as Incident;
+const incident = { id: 'i', kind: 'TRAFFIC', zone: 'America/Lima', place: 'リマ' } as Incident;
 const entry = (type: string, more: Partial<Entry> = {}): Entry =>
   ({ id: 'e', type: `incident.${type}`, text, summary: null, ...more }) as Entry;
 
@@ -28,6 +28,10 @@ describe('a line is corrected by what it is', () => {
 
   it('the form starts from what is said now', () => {
     const { said, form } = correctionOf(entry('opened'), incident)!;
-    expect(form(said)).toEqual({ kind: 'incident', incidentId: 'i', initial: { title: '入院2名', place: 'リマ' } });
+    expect(form(said)).toEqual({
+      kind: 'incident',
+      incidentId: 'i',
+      initial: { title: '入院2名', kind: 'TRAFFIC', place: 'リマ', zone: 'America/Lima' },
+    });
   });
 });

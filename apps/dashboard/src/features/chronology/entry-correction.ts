@@ -32,7 +32,7 @@ type Line = Pick<Entry, 'id' | 'type' | 'summary' | 'text' | 'occurredAt'>;
 export function correctionOf(entry: Entry, incident: Incident): EntryCorrection | undefined {
   if (entry.type === 'incident.report-recorded') return ofReport(entry, incident);
   if (entry.type === 'incident.fact-recorded') return ofIncidentFact(entry, incident);
-  if (entry.type === 'incident.opened') return ofTitle(entry, incident);
+  if (entry.type === 'incident.opened') return ofIncident(entry, incident);
   if (steps.has(entry.type)) return ofStep(entry, incident);
   return worded.has(entry.type) && entry.text ? ofWording(entry, incident) : undefined;
 }
@@ -66,10 +66,10 @@ const ofIncidentFact = (entry: Entry, { id: incidentId, zone }: Incident): Entry
   }),
 });
 
-const ofTitle = ({ text }: Line, { id: incidentId, place }: Incident): EntryCorrection => ({
+const ofIncident = ({ text }: Line, { id: incidentId, kind, place, zone }: Incident): EntryCorrection => ({
   action: 'correctIncident',
   said: { title: text },
-  form: ({ title }) => ({ kind: 'incident', incidentId, initial: { title: words(title), place: place ?? '' } }),
+  form: ({ title }) => ({ kind: 'incident', incidentId, initial: { title: words(title), kind, place: place ?? '', zone } }),
 });
 
 const ofWording = (

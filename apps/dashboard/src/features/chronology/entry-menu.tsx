@@ -4,6 +4,7 @@ import type { Entry } from '../../api/types/index.js';
 import { useIncident } from '../../app/incident-context.js';
 import { useMay } from '../../app/rights.js';
 import { useBasedOn } from '../board/based-on.js';
+import { isErased } from '../../ui/protected-text.js';
 import { correctable } from '../forms/replaceable.js';
 import { useCorrection } from '../forms/use-correction.js';
 import { useDialogs } from '../forms/use-dialogs.js';
@@ -37,7 +38,11 @@ export function EntryMenu({ entry }: { readonly entry: Entry }) {
             {hidden ? t('correction.hidden') : t('entry.correct')}
           </Menu.Item>
         )}
-        {withdrawable && <Menu.Item onClick={() => dialogs.open({ kind: 'withdraw', entryId: entry.id })}>{t('withdraw.title')}</Menu.Item>}
+        {withdrawable && (
+          <Menu.Item onClick={() => dialogs.open({ kind: 'withdraw', entryId: entry.id, erased: isErased(entry.text) })}>
+            {t('withdraw.title')}
+          </Menu.Item>
+        )}
         {decidable && (
           <Menu.Item
             onClick={() => dialogs.open({ kind: 'decision', incidentId: incident.id, zone: incident.zone, basedOn, grounds: [entry.id] })}

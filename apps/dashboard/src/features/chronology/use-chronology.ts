@@ -8,6 +8,7 @@ import { CHRONOLOGY, MOMENTS } from '../../api/operations/reading.js';
 import type { Connection, Entry, Moments } from '../../api/types/index.js';
 import { failureOf } from '../../api/use-read.js';
 import { announce } from '../../app/announcer.js';
+import { useIncident } from '../../app/incident-context.js';
 import { asOf } from '../../app/moment.js';
 import { merged, type LineFilter, type Order } from './lines.js';
 
@@ -37,7 +38,9 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
   const [page, setPage] = useState<Page>();
   const [failure, setFailure] = useState<string>();
   const [round, setRound] = useState(0);
-  const key = JSON.stringify({ incidentId, filter, order, at });
+  const { erasures } = useIncident();
+  // Live, the server sends again what was erased.
+  const key = JSON.stringify({ incidentId, filter, order, at, erasures: at && erasures });
   const older = useRef(false);
 
   const read = useCallback(

@@ -36,6 +36,8 @@ export function KeySheet() {
         {t('quick.placeholder')}
         {'\n'}
         {t('quick.clocks')}
+        {'\n'}
+        {t('quick.times')}
       </Text>
       <Text size="sm" c="dimmed">
         {t('keys.turnOff')}

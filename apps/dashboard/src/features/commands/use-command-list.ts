@@ -28,6 +28,7 @@ export function useCommandList(): readonly Command[] {
     { label: t('incidents.title'), run: () => void navigate({ to: '/' }) },
     ...(mayAnywhere('recordReport') ? [{ label: t('incidents.open'), run: () => dialogs.open({ kind: 'report' }) }] : []),
     ...(mayAnywhere('viewReadLedger') ? [{ label: t('ledger.title'), run: () => void navigate({ to: '/ledger' }) }] : []),
+    ...(mayAnywhere('consentToAccount') ? [{ label: t('accounts.title'), run: () => void navigate({ to: '/accounts' }) }] : []),
     { label: t('settings.title'), run: () => void navigate({ to: '/settings' }) },
     { label: t('settings.otherLanguage'), run: () => prefer({ language: preferences.current.language === 'ja' ? 'en' : 'ja' }) },
     { label: t('settings.otherTheme'), run: toggleColorScheme },

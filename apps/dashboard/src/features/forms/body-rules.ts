@@ -5,13 +5,13 @@ import { useRead } from '../../api/use-read.js';
 
 const NONE: readonly BodyRule[] = [];
 
-/** The bodies that the manual of the incident knows; none until they are read, or without an incident. */
+/** The bodies that the manual of the incident knows; none until they are read, or without an incident: what was read before is not shown then. */
 export function useBodyRules(incidentId: string | undefined): readonly BodyRule[] {
   const { data } = useRead<{ incident: { bodyRules: readonly BodyRule[] } | null }>(
     BODY_RULES,
     incidentId ? { id: incidentId } : undefined,
   );
-  return data?.incident?.bodyRules ?? NONE;
+  return (incidentId && data?.incident?.bodyRules) || NONE;
 }
 
 /** The act that opens each body. */

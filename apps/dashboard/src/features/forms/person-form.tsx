@@ -51,6 +51,7 @@ export default function PersonForm({ request, close }: DialogProps<PersonRequest
       value={fields[name]}
       onChange={(event) => set({ [name]: event.currentTarget.value })}
       {...(name === 'birthDate' && { type: 'date' })}
+      {...(name === 'name' && { 'data-autofocus': true })}
     />
   );
   return (

@@ -9,7 +9,7 @@ import { DutiesField } from './duties-field.js';
 import { FiveWFields } from './five-w-fields.js';
 import { FormModal } from './form-modal.js';
 import { OccurredField, WallClockInput } from './occurred-field.js';
-import { OpenIncidentFields } from './open-incident-fields.js';
+import { IncidentFieldset } from './incident-fieldset.js';
 import { PersonsField } from './person-select.js';
 import { ReasonField } from './reason-field.js';
 import { contentInput, reportFields, type ReportContent } from './report-content.js';
@@ -60,7 +60,7 @@ export default function ReportForm({ request, close }: DialogProps<ReportRequest
       }}
     >
       {corrects && <ReasonField value={more.reason} onChange={(reason) => setMore({ reason })} />}
-      {opens && <OpenIncidentFields value={more} onChange={setMore as never} />}
+      {opens && <IncidentFieldset value={more} onChange={setMore as never} />}
       <Textarea
         label={t('entry.text')}
         required

@@ -1,6 +1,6 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { duties, posts } from '#vocabulary';
+import { duties, institutionRoles, posts } from '#vocabulary';
 import type { ReadLine } from '../../api/types/index.js';
 import { useWords } from '../../i18n/words.js';
 import { Clock } from '../../ui/clocks.js';
@@ -32,7 +32,11 @@ export function LedgerRow({ line, title, narrow }: LedgerRowProps) {
   const { word } = useWords();
   const fieldWords = useFieldWords();
   const { at, who, incidentId, personId, entryId, fields, decision, purpose } = line;
-  const held = [...line.posts.map((post) => word(posts, post)), ...line.duties.map((duty) => word(duties, duty))];
+  const held = [
+    ...line.roles.map((role) => word(institutionRoles, role)),
+    ...line.posts.map((post) => word(posts, post)),
+    ...line.duties.map((duty) => t('duty.named', { duty: word(duties, duty) })),
+  ];
   const ended = { SEEN: t('ledger.seen'), REVEALED: t('ledger.revealed'), REFUSED: t('ledger.refused') };
   return (
     <Table.Tr data-testid="read">
@@ -42,7 +46,7 @@ export function LedgerRow({ line, title, narrow }: LedgerRowProps) {
       <Table.Td>
         <Only what={who.name} onClick={() => narrow({ memberId: who.id })} />
         <Text size="xs" c="dimmed">
-          {held.join('・')}
+          {held.join(' / ')}
         </Text>
       </Table.Td>
       <Table.Td>{incidentId && <Only what={title ?? short(incidentId)} onClick={() => narrow({ incidentId })} />}</Table.Td>

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/words.js';
 import { Amount } from '../../ui/amount.js';
 import { Clock } from '../../ui/clocks.js';
 import { Empty } from '../../ui/empty.js';
-import { openText, ProtectedText } from '../../ui/protected-text.js';
+import { isErased, openText, ProtectedText } from '../../ui/protected-text.js';
 import { CorrectButton } from '../forms/correct-button.js';
 import { expenseForm } from '../forms/corrections.js';
 import { useCorrection } from '../forms/use-correction.js';
@@ -92,7 +92,7 @@ export function ExpenseTable({ expenses, incidentId }: { readonly expenses: read
                         <Button
                           size="compact-xs"
                           variant="default"
-                          onClick={() => dialogs.open({ kind: 'withdraw', expenseId: expense.id })}
+                          onClick={() => dialogs.open({ kind: 'withdraw', expenseId: expense.id, erased: isErased(expense.description) })}
                         >
                           {t('withdraw.title')}
                         </Button>

@@ -20,6 +20,12 @@ export function ClaimList({ claims, zone }: { readonly claims: readonly PersonCl
   const { word } = useWords();
   const dialogs = useDialogs();
   const may = useMay();
+  const wordsOf = ({ condition, hospital, position }: PersonClaim) =>
+    [
+      [t('person.conditionText'), condition],
+      [t('person.hospital'), hospital],
+      [t('person.position'), position],
+    ] as const;
   if (claims.length === 0) return <Empty>{t('person.noClaims')}</Empty>;
   return claims.map((claim) => (
     <Box key={claim.id} pl="xs" style={{ borderInlineStart: '4px solid var(--honbu-line)' }}>
@@ -28,11 +34,11 @@ export function ClaimList({ claims, zone }: { readonly claims: readonly PersonCl
           <FactWord key={fact.fact} fact={fact} />
         ))}
       </Text>
-      {[claim.condition, claim.hospital, claim.position].map(
-        (value, index) =>
+      {wordsOf(claim).map(
+        ([label, value]) =>
           value && (
-            <Text size="sm" component="div" key={index}>
-              <ProtectedText value={value} />
+            <Text size="sm" component="div" key={label}>
+              {label}: <ProtectedText value={value} />
             </Text>
           ),
       )}

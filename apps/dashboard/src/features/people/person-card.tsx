@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { personRoles } from '#vocabulary';
 import { PERSON_CARD } from '../../api/operations/reading.js';
 import type { Connection, Entry, Person } from '../../api/types/index.js';
-import { useRead } from '../../api/use-read.js';
+import { useRead, useRenewedBy } from '../../api/use-read.js';
 import { lastWritten } from '../../api/written.js';
 import { useIncident } from '../../app/incident-context.js';
 import { asOf, useAt } from '../../app/moment.js';
@@ -30,13 +30,15 @@ export function PersonCard() {
   const { t } = useTranslation();
   const { word } = useWords();
   const { id: incidentId, person: id } = useParams({ from: '/i/$id/people/$person' });
-  const { incident } = useIncident();
+  const { incident, erasures } = useIncident();
   const dialogs = useDialogs();
   const correct = useCorrection();
   const may = useMay();
   const at = useAt();
   const atLeast = useObservable(lastWritten);
-  const { data, ...read } = useRead<{ person: Card | null }>(PERSON_CARD, { id, atLeast: at ? undefined : atLeast, asOf: asOf(at) });
+  // Not with every change of the incident: each reading of this page is a line in the ledger of reads.
+  const fresh = useRenewedBy(erasures);
+  const { data, ...read } = useRead<{ person: Card | null }>(PERSON_CARD, { id, atLeast: at ? undefined : atLeast, asOf: asOf(at) }, fresh);
   return (
     <Box px="md" py="sm">
       <Reading {...read} data={data?.person}>

@@ -3,11 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { personRoles } from '#vocabulary';
 import type { PersonRow } from '../../api/types/index.js';
+import { useAt } from '../../app/moment.js';
+import { theServerClock } from '../../clock/server-clock.js';
+import { useTick } from '../../clock/use-tick.js';
 import { useWords } from '../../i18n/words.js';
 import { Clock } from '../../ui/clocks.js';
 import { ConditionWord } from '../../ui/condition-word.js';
 import { Empty } from '../../ui/empty.js';
-import { ProtectedText } from '../../ui/protected-text.js';
+import { isErased, ProtectedText } from '../../ui/protected-text.js';
+import { isOverdue } from './promised-call.js';
 
 interface PersonRowsProps {
   readonly persons: readonly PersonRow[];
@@ -41,7 +45,7 @@ export function PersonRows({ persons, incidentId, family = false }: PersonRowsPr
                   params={{ id: incidentId, person: person.id } as never}
                   search={((before: { at?: string }) => ({ at: before.at })) as never}
                 >
-                  {person.name.text ?? t('person.unnamed')}
+                  {person.name.text ?? t(isErased(person.name) ? 'person.erased' : 'person.unnamed')}
                 </Anchor>{' '}
                 {person.role !== 'STUDENT' && <span className="mark">{word(personRoles, person.role)}</span>}
                 <Text size="xs" c="dimmed" component="div">
@@ -61,11 +65,33 @@ export function PersonRows({ persons, incidentId, family = false }: PersonRowsPr
                   {person.lastFamilyContactAt ? <Clock instant={person.lastFamilyContactAt} /> : <b>{t('person.neverContacted')}</b>}
                 </Table.Td>
               )}
-              {family && <Table.Td>{person.nextFamilyContactAt && <Clock instant={person.nextFamilyContactAt} />}</Table.Td>}
+              {family && (
+                <Table.Td>
+                  {person.nextFamilyContactAt && <PromisedCall at={person.nextFamilyContactAt} last={person.lastFamilyContactAt} />}
+                </Table.Td>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+/** When the family was promised to hear from us next; 超過 once that has passed without a call. */
+function PromisedCall({ at, last }: { readonly at: string; readonly last: string | null }) {
+  const { t } = useTranslation();
+  const past = useAt() !== undefined;
+  useTick(60_000);
+  const overdue = !past && isOverdue(at, last, theServerClock.now());
+  return (
+    <>
+      <Clock instant={at} />{' '}
+      {overdue && (
+        <span className="mark" data-kind="urgent">
+          {t('person.overdue')}
+        </span>
+      )}
+    </>
   );
 }

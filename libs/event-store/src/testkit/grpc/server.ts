@@ -33,6 +33,8 @@ export class InProcessServer {
   readonly faults = new Faults();
   readonly deleted = new Set<string>();
   readonly truncatedBefore = new Map<string, bigint>();
+  /** As for an ordinary user: single streams may be read and written, all of them at once may not. */
+  allIsForbidden = false;
   /** How many events before its start a subscription is sent once more. */
   repeatedOnSubscribing = 0;
   private readonly server = new Server();
@@ -154,10 +156,12 @@ export class InProcessServer {
     this.reads.add(end);
     call.on('cancelled', () => end());
     call.on('error', () => end());
-    const refusal = this.refusal(call.metadata) ?? refusalOf(this.faults.take('read'));
+    const options = call.request.getOptions()!;
+    const forbidden = this.allIsForbidden && options.hasAll() ? named('access-denied', status.PERMISSION_DENIED) : undefined;
+    const refusal = this.refusal(call.metadata) ?? forbidden ?? refusalOf(this.faults.take('read'));
     if (refusal === 'hang') return;
     if (refusal) return end(refusal);
-    if (call.request.getOptions()!.hasSubscription()) this.subscriptions.add(end);
+    if (options.hasSubscription()) this.subscriptions.add(end);
     void serveRead(call, this.options.store, this, this.repeatedOnSubscribing, stop.signal).then(end, () =>
       end({ code: status.UNAVAILABLE, details: 'read ECONNRESET' }),
     );
@@ -168,8 +172,9 @@ export class InProcessServer {
     const { password, members } = this.options;
     if (password) {
       const asked = Buffer.from(`${password.username}:${password.password}`).toString('base64');
-      if (metadata.get('authorization')[0] !== `Basic ${asked}`)
-        return { code: status.UNAUTHENTICATED, details: 'Bad HTTP status code: 401' };
+      const [given] = metadata.get('authorization');
+      if (given === undefined) return named('access-denied', status.PERMISSION_DENIED);
+      if (given !== `Basic ${asked}`) return { code: status.UNAUTHENTICATED, details: 'Unauthenticated' };
     }
     if (!members || metadata.get('requires-leader')[0] !== 'true') return undefined;
     const leader = members().find(({ leads }) => leads);

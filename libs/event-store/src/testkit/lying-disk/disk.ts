@@ -9,6 +9,8 @@ export interface Operation {
   readonly path: string;
   /** Bytes to be read or written. */
   readonly bytes: number;
+  /** Bytes by which a write makes the file longer. */
+  readonly growth: number;
 }
 
 /**
@@ -48,7 +50,7 @@ export class Disk {
   openSync(path: string, flags: number | string): number {
     if (flags === 'r') return this.describe({ path, file: undefined });
     const wanted = Number(flags);
-    this.attempt({ kind: 'open', path, bytes: 0 });
+    this.attempt({ kind: 'open', path });
     const known = this.names.get(path);
     if (known && wanted & constants.O_EXCL) throw failure('EEXIST');
     if (!known && !(wanted & constants.O_CREAT)) throw failure('ENOENT');
@@ -76,7 +78,7 @@ export class Disk {
 
   fstatSync(descriptor: number): { size: bigint } {
     const { path, file } = this.fileOf(descriptor);
-    this.attempt({ kind: 'size', path, bytes: 0 });
+    this.attempt({ kind: 'size', path });
     return { size: BigInt(file.length) };
   }
 
@@ -93,7 +95,7 @@ export class Disk {
     const { path, file } = this.fileOf(descriptor);
     const offset = Number(position);
     const written = bytes.slice(0, length);
-    const verdict = this.judge({ kind: 'write', path, bytes: length });
+    const verdict = this.judge({ kind: 'write', path, bytes: length, growth: Math.max(0, offset + length - file.length) });
     if (verdict === 'do') file.change({ offset, bytes: written });
     else if (verdict !== 'swallow') {
       if (verdict.arrives) file.change({ offset, bytes: written.slice(0, Math.floor(length * verdict.arrives)) });
@@ -104,13 +106,13 @@ export class Disk {
 
   ftruncateSync(descriptor: number, length: number): void {
     const { path, file } = this.fileOf(descriptor);
-    if (this.attempt({ kind: 'truncate', path, bytes: 0 })) file.change({ length });
+    if (this.attempt({ kind: 'truncate', path })) file.change({ length });
   }
 
   /** Makes a file and its name durable, as SQLite's own VFS does by syncing the folder too. */
   fsyncSync(descriptor: number): void {
     const { path, file } = this.opened.get(descriptor)!;
-    const verdict = this.judge({ kind: 'sync', path, bytes: 0 });
+    const verdict = this.judge({ kind: 'sync', path, bytes: 0, growth: 0 });
     if (verdict === 'swallow') return;
     if (verdict !== 'do') {
       file?.forgetUnsynced(verdict.keep ?? (() => false));
@@ -123,7 +125,7 @@ export class Disk {
 
   unlinkSync(path: string): void {
     if (!this.names.has(path)) throw failure('ENOENT');
-    if (this.attempt({ kind: 'unlink', path, bytes: 0 })) this.names.delete(path);
+    if (this.attempt({ kind: 'unlink', path })) this.names.delete(path);
   }
 
   private syncFolder(folder: string): void {
@@ -132,8 +134,8 @@ export class Disk {
   }
 
   /** False if the operation is only to be pretended. */
-  private attempt(operation: Operation): boolean {
-    const verdict = this.judge(operation);
+  private attempt(operation: Pick<Operation, 'kind' | 'path'> & Partial<Operation>): boolean {
+    const verdict = this.judge({ bytes: 0, growth: 0, ...operation });
     if (verdict !== 'do' && verdict !== 'swallow') throw failure(verdict.fail);
     return verdict === 'do';
   }

@@ -27,7 +27,8 @@ export interface RecordActual {
 export interface WithdrawExpense {
   readonly type: 'WithdrawExpense';
   readonly entryId: Uuid;
-  readonly reason: Sealed<string>;
+  /** Absent only of an erased line. */
+  readonly reason?: Sealed<string> | undefined;
 }
 
 /** One unit of `from` is `rate` units of `to`, by a named source at a moment (M-179). */

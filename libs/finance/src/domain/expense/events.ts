@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Coded, event, operational, personal } from '#contracts';
+import { Coded, event, operational, personal, unchangedFrom, type Upcaster } from '#contracts';
 import { payers } from '#vocabulary';
 
 const Id = Type.String({ format: 'uuid' });
@@ -42,9 +42,10 @@ export const ExpenseActualRecorded = event('expenses.actual-recorded', 1, {
   reference: personal(Type.Optional(Text), { subject: 'entry' }),
 });
 
-export const ExpenseWithdrawn = event('expenses.line-withdrawn', 1, {
+/** Of an erased line without words. */
+export const ExpenseWithdrawn = event('expenses.line-withdrawn', 2, {
   entryId: operational(Id),
-  reason: personal(Text, { subject: 'entry' }),
+  reason: personal(Type.Optional(Text), { subject: 'entry' }),
 });
 
 /** One unit of `from` is `rate` units of `to`, as a decimal string, by a named source at a moment. */
@@ -57,3 +58,6 @@ export const RateRecorded = event('expenses.rate-recorded', 1, {
 });
 
 export const expenseEvents = [ExpenseRecorded, ExpenseCorrected, ExpenseActualRecorded, ExpenseWithdrawn, RateRecorded] as const;
+
+/** Version 1 had a reason always, before an erased line could be withdrawn. */
+export const expenseUpcasters: readonly Upcaster[] = [unchangedFrom(ExpenseWithdrawn.type, 1)];

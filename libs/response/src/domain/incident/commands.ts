@@ -20,11 +20,13 @@ export interface OpenIncident extends Opening {
   readonly type: 'OpenIncident';
 }
 
-/** Replaces what the incident is called and where it is; a place left out is none. */
+/** Replaces what the incident is called, what it is and where; a place left out is none, a kind or zone left out stays. */
 export interface CorrectIncident {
   readonly type: 'CorrectIncident';
   readonly title: Opened['title'];
+  readonly kind?: Opened['kind'] | undefined;
   readonly place?: string | undefined;
+  readonly zone?: string | undefined;
   readonly reason: Sealed<string>;
 }
 
@@ -42,7 +44,8 @@ export interface ReopenIncident {
 export interface WithdrawEntry {
   readonly type: 'WithdrawEntry';
   readonly entryId: Uuid;
-  readonly reason: Sealed<string>;
+  /** Absent only of an erased entry. */
+  readonly reason?: Sealed<string> | undefined;
 }
 
 /** Replaces the grounds, reason or note of an act. */

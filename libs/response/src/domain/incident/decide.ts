@@ -42,8 +42,9 @@ function checkedReadings(manual: Manual, readings: Readings): Readings {
   return readings;
 }
 
-const correct: Decide<CorrectIncident> = ({ title, place, reason }, { incident }) => [
-  IncidentCorrected.of({ entryId: incident.opened!.eventId, reason, title, place }),
+/** The kind may decide the level: it is assessed anew, as after any fact. */
+const correct: Decide<CorrectIncident> = ({ title, kind, place, zone, reason }, { incident }) => [
+  IncidentCorrected.of({ entryId: incident.opened!.eventId, reason, title, kind, place, zone }),
 ];
 
 /**

@@ -60,9 +60,15 @@ export function evolveIncident(life: IncidentLife, event: RecordedFact): Inciden
     const { kind, zone, manual, readings } = event.data;
     return { ...next, opened: { kind, zone, manual, readings, stream: event.stream, eventId: event.id } };
   }
+  if (IncidentCorrected.is(event)) return corrected(next, event.data);
   if (IncidentClosed.is(event)) return { ...next, closed: true };
   if (IncidentReopened.is(event)) return { ...next, closed: false };
   return next;
+}
+
+function corrected(life: IncidentLife, { kind, zone }: DataOfEvent<typeof IncidentCorrected>): IncidentLife {
+  if (!life.opened || (!kind && !zone)) return life;
+  return { ...life, opened: { ...life.opened, ...(kind && { kind }), ...(zone && { zone }) } };
 }
 
 function indexed(life: IncidentLife, event: RecordedFact): IncidentLife {

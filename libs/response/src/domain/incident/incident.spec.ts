@@ -170,6 +170,27 @@ describe('correcting what the incident is called', () => {
     .when({ type: 'CorrectIncident', title: said('バス事故'), reason: said('場所は未確認') })
     .then(IncidentCorrected.of({ entryId: given(0), title: said('バス事故'), reason: said('場所は未確認') }));
 
+  scenario('kind and zone are told anew')
+    .given(incidentOpened({ kind: 'OTHER', zone: 'Asia/Tokyo' }))
+    .when({ type: 'CorrectIncident', title: said('バス事故'), kind: 'TRAFFIC', zone: 'Europe/Vienna', reason: said('聞き違い') })
+    .then(
+      IncidentCorrected.of({
+        entryId: given(0),
+        title: said('バス事故'),
+        kind: 'TRAFFIC',
+        zone: 'Europe/Vienna',
+        reason: said('聞き違い'),
+      }),
+    );
+
+  scenario('what happens after the zone was corrected is told in the new one')
+    .given(
+      incidentOpened({ zone: 'Asia/Tokyo' }),
+      IncidentCorrected.of({ entryId: given(0), title: said('バス事故'), zone: 'Europe/Vienna', reason: said('聞き違い') }),
+    )
+    .when({ type: 'RecordReport', channel: 'PHONE', text: said('続報') })
+    .then(ReportRecorded.of(reportSaying('続報', { channel: 'PHONE', occurredAt: { precision: 'UNKNOWN', zone: 'Europe/Vienna' } })));
+
   scenario('a closed incident keeps its name until it is reopened')
     .given(incidentOpened(), closed)
     .when({ type: 'CorrectIncident', title: said('観光バス事故'), reason: said('誤記') })

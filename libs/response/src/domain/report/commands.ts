@@ -43,7 +43,8 @@ export interface SettleEntry {
   readonly type: 'SettleEntry';
   readonly entryId: Uuid;
   readonly settlement: DataOfEvent<typeof EntrySettled>['settlement'];
-  readonly outcome: Sealed<string>;
+  /** Absent only of an erased entry. */
+  readonly outcome?: Sealed<string> | undefined;
 }
 
 export type ReportCommand = RecordReport | CorrectReport | TakeUpEntry | SettleEntry;

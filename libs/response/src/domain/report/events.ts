@@ -75,10 +75,11 @@ export const EntryTakenUp = event('incident.entry-taken-up', 1, {
   duty: operational(Type.Optional(Coded(duties))),
 });
 
-export const EntrySettled = event('incident.entry-settled', 1, {
+/** Of an erased entry without words: its key is gone, and they would say again what was erased. */
+export const EntrySettled = event('incident.entry-settled', 2, {
   entryId: operational(Id),
   settlement: operational(Coded(settlements)),
-  outcome: personal(Text, { subject: 'entry' }),
+  outcome: personal(Type.Optional(Text), { subject: 'entry' }),
 });
 
 export const reportEvents = [ReportRecorded, ReportCorrected, EntryTakenUp, EntrySettled] as const;

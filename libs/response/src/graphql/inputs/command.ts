@@ -14,7 +14,7 @@ export class ChangeResponseLevelInput extends CommandInput {
   @Max(3)
   level!: number;
 
-  @Field(() => String, { nullable: true, description: '「根拠」' })
+  @Field(() => String, { nullable: true, description: 'Grounds 「根拠」' })
   @IsOptional()
   @MaxLength(10_000)
   grounds?: string | null;
@@ -30,18 +30,18 @@ export class OpenBodyInput extends CommandInput {
   @IsString()
   headId!: string;
 
-  @Field(() => String, { nullable: true, description: '「設置場所」' })
+  @Field(() => String, { nullable: true, description: 'Where it is set up 「設置場所」' })
   @IsOptional()
   @MaxLength(300)
   place?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「根拠」' })
+  @Field(() => String, { nullable: true, description: 'Grounds 「根拠」' })
   @IsOptional()
   @MaxLength(10_000)
   grounds?: string | null;
 }
 
-@InputType({ description: '「体制の解散」' })
+@InputType({ description: 'Stands a body down 「体制の解散」' })
 export class StandDownInput extends CommandInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
@@ -50,7 +50,7 @@ export class StandDownInput extends CommandInput {
   @Field(() => Body, { description: 'The team or headquarters 「組織」' })
   body!: keyof typeof Body;
 
-  @Field(() => String, { description: '「根拠」' })
+  @Field(() => String, { description: 'Grounds 「根拠」' })
   @IsString()
   @MaxLength(10_000)
   grounds!: string;
@@ -73,7 +73,7 @@ export class PostInput extends CommandInput {
   memberId!: string;
 }
 
-@InputType({ description: '「担当の割当」' })
+@InputType({ description: 'Assigns a duty 「担当の割当」' })
 export class AssignDutyInput extends CommandInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
@@ -87,7 +87,7 @@ export class AssignDutyInput extends CommandInput {
   memberId!: string;
 }
 
-@InputType({ description: '「担当の引継ぎ」' })
+@InputType({ description: 'Hands a duty over 「担当の引継ぎ」' })
 export class HandOverDutyInput extends CommandInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
@@ -96,11 +96,11 @@ export class HandOverDutyInput extends CommandInput {
   @Field(() => Duty, { description: 'The duty 「担当」' })
   duty!: keyof typeof Duty;
 
-  @Field(() => ID, { description: 'Member who takes it over' })
+  @Field(() => ID, { description: 'Member who takes it over 「引き継ぐ人」' })
   @IsString()
   to!: string;
 
-  @Field(() => String, { nullable: true, description: '「引継ぎ事項」' })
+  @Field(() => String, { nullable: true, description: 'What the successor must know 「引継ぎ事項」' })
   @IsOptional()
   @MaxLength(10_000)
   note?: string | null;

@@ -5,29 +5,29 @@ import { CommandInput, Duty, OccurredAtInput } from '#edge';
 
 @InputType({ isAbstract: true })
 export abstract class DecisionContentInput extends CommandInput {
-  @Field(() => String, { description: '「議題」' })
+  @Field(() => String, { description: 'Question 「議題」' })
   @IsString()
   @MaxLength(300)
   question!: string;
 
-  @Field(() => [String], { description: '「選択肢」' })
+  @Field(() => [String], { description: 'Options 「選択肢」' })
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
   @MaxLength(300, { each: true })
   options!: string[];
 
-  @Field(() => Int, { description: 'Index into the options' })
+  @Field(() => Int, { description: 'Index into the options 「選択肢の番号」' })
   @IsInt()
   @Min(0)
   @Max(9)
   chosen!: number;
 
-  @Field(() => String, { description: '「理由」' })
+  @Field(() => String, { description: 'Reasons 「理由」' })
   @IsString()
   @MaxLength(10_000)
   reasons!: string;
 
-  @Field(() => String, { nullable: true, description: '「反対意見」' })
+  @Field(() => String, { nullable: true, description: 'Dissent 「反対意見」' })
   @IsOptional()
   @MaxLength(10_000)
   dissent?: string | null;
@@ -44,7 +44,7 @@ export abstract class DecisionContentInput extends CommandInput {
   @MaxLength(60, { each: true })
   clauses?: string[] | null;
 
-  @Field(() => ID, { nullable: true, description: '`lastEventId` of the board that its author saw' })
+  @Field(() => ID, { nullable: true, description: '`lastEventId` of the board that its author saw 「見ていたボードの最終記録」' })
   @IsOptional()
   @IsString()
   basedOn?: string | null;
@@ -66,7 +66,7 @@ export abstract class DecisionContentInput extends CommandInput {
   duties?: (keyof typeof Duty)[] | null;
 }
 
-@InputType({ description: '「決定の記録」' })
+@InputType({ description: 'Records a decision 「決定の記録」' })
 export class RecordDecisionInput extends DecisionContentInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()

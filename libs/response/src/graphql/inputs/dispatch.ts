@@ -23,22 +23,22 @@ export abstract class DispatchDetailsInput extends CommandInput {
   @Max(500)
   count!: number;
 
-  @Field(() => String, { description: '「目的」' })
+  @Field(() => String, { description: 'Purpose 「目的」' })
   @IsString()
   @MaxLength(10_000)
   purpose!: string;
 
-  @Field(() => String, { nullable: true, description: '「派遣者」' })
+  @Field(() => String, { nullable: true, description: 'Who travels 「派遣者」' })
   @IsOptional()
   @MaxLength(10_000)
   travellers?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「出発地」' })
+  @Field(() => String, { nullable: true, description: 'Origin 「出発地」' })
   @IsOptional()
   @MaxLength(300)
   origin?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「目的地」' })
+  @Field(() => String, { nullable: true, description: 'Destination 「目的地」' })
   @IsOptional()
   @MaxLength(300)
   destination?: string | null;
@@ -68,7 +68,7 @@ export abstract class DispatchDetailsInput extends CommandInput {
   causedBy?: string[] | null;
 }
 
-@InputType({ description: '「派遣・手配の依頼」' })
+@InputType({ description: 'Requests a dispatch 「派遣・手配の依頼」' })
 export class RequestDispatchInput extends DispatchDetailsInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
@@ -127,7 +127,7 @@ export class CorrectDispatchStepInput extends CommandInput {
   note?: string | null;
 }
 
-@InputType({ description: '「手配済」' })
+@InputType({ description: 'Arranged 「手配済」' })
 export class ArrangeDispatchInput extends DispatchStepInput {
   @Field(() => String, { nullable: true, description: 'Booking number, vendor 「予約番号・業者」' })
   @IsOptional()

@@ -25,7 +25,7 @@ export abstract class IncidentFactContent extends CommandInput {
   @IsOptional()
   receivedAt?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「情報源」' })
+  @Field(() => String, { nullable: true, description: 'Source 「情報源」' })
   @IsOptional()
   @MaxLength(300)
   source?: string | null;

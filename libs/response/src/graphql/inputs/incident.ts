@@ -1,17 +1,23 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { CommandInput, IncidentOutcome } from '#edge';
+import { CommandInput, Hazard, IncidentOutcome, TimeZone } from '#edge';
 
-@InputType({ description: 'Replaces what an incident is called and where it is 「事案名・場所の訂正」' })
+@InputType({ description: 'Replaces what an incident is called, what it is and where 「事案名・種類・場所の訂正」' })
 export class CorrectIncidentInput extends CommandInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
   incidentId!: string;
 
-  @Field(() => String, { description: '「事案名」' })
+  @Field(() => String, { description: 'Title 「事案名」' })
   @IsString()
   @MaxLength(300)
   title!: string;
+
+  @Field(() => Hazard, { nullable: true, description: 'Left out: as it is 「種類」' })
+  kind?: keyof typeof Hazard | null;
+
+  @Field(() => TimeZone, { nullable: true, description: 'Left out: as it is; times already told stay as they were told 「現地時間帯」' })
+  zone?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Left out: none 「場所」' })
   @IsOptional()
@@ -41,7 +47,7 @@ export class CorrectWordingInput extends CommandInput {
   reason!: string;
 }
 
-@InputType({ description: '「事案の終了」' })
+@InputType({ description: 'Closes an incident 「事案の終了」' })
 export class CloseIncidentInput extends CommandInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()
@@ -50,7 +56,7 @@ export class CloseIncidentInput extends CommandInput {
   @Field(() => IncidentOutcome, { description: 'How it ended 「終了区分」' })
   outcome!: keyof typeof IncidentOutcome;
 
-  @Field(() => ID, { nullable: true, description: '「重複先」' })
+  @Field(() => ID, { nullable: true, description: 'The incident that it duplicates 「重複先」' })
   @IsOptional()
   @IsString()
   duplicateOf?: string | null;
@@ -61,7 +67,7 @@ export class CloseIncidentInput extends CommandInput {
   reason!: string;
 }
 
-@InputType({ description: '「事案の再開」' })
+@InputType({ description: 'Reopens an incident 「事案の再開」' })
 export class ReopenIncidentInput extends CommandInput {
   @Field(() => ID, { description: 'The incident 「事案」' })
   @IsString()

@@ -15,7 +15,7 @@ import {
   Whereabouts,
 } from '#edge';
 
-@InputType({ description: '「親権者・保護者」' })
+@InputType({ description: 'Guardian 「親権者・保護者」' })
 export class GuardianInput {
   @Field(() => String, { description: 'Name 「氏名」' })
   @IsString()
@@ -43,46 +43,46 @@ export class PersonProfileInput {
   @Field(() => PersonRole, { defaultValue: 'STUDENT', description: 'What they are in the incident 「区分」' })
   role!: keyof typeof PersonRole;
 
-  @Field(() => String, { description: '「氏名」' })
+  @Field(() => String, { description: 'Name 「氏名」' })
   @IsString()
   @MaxLength(300)
   name!: string;
 
-  @Field(() => String, { nullable: true, description: '「氏名の読み」' })
+  @Field(() => String, { nullable: true, description: 'Reading of the name 「氏名の読み」' })
   @IsOptional()
   @MaxLength(300)
   nameReading?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「所属」' })
+  @Field(() => String, { nullable: true, description: 'Affiliation 「所属」' })
   @IsOptional()
   @MaxLength(300)
   affiliation?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「学籍番号」' })
+  @Field(() => String, { nullable: true, description: 'Student number 「学籍番号」' })
   @IsOptional()
   @MaxLength(300)
   studentNumber?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「電話」' })
+  @Field(() => String, { nullable: true, description: 'Phone 「電話」' })
   @IsOptional()
   @MaxLength(300)
   phone?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「Eメール」' })
+  @Field(() => String, { nullable: true, description: 'E-mail 「Eメール」' })
   @IsOptional()
   @MaxLength(300)
   email?: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: '「生年月日」' })
+  @Field(() => LocalDate, { nullable: true, description: 'Date of birth 「生年月日」' })
   @IsOptional()
   birthDate?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「旅券番号」' })
+  @Field(() => String, { nullable: true, description: 'Passport number 「旅券番号」' })
   @IsOptional()
   @MaxLength(300)
   passportNumber?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「自宅住所」' })
+  @Field(() => String, { nullable: true, description: 'Home address 「自宅住所」' })
   @IsOptional()
   @MaxLength(10_000)
   homeAddress?: string | null;
@@ -94,13 +94,13 @@ export class PersonProfileInput {
   @Type(() => GuardianInput)
   guardians?: GuardianInput[] | null;
 
-  @Field(() => String, { nullable: true, description: '「既往症など」' })
+  @Field(() => String, { nullable: true, description: 'Medical notes 「既往症など」' })
   @IsOptional()
   @MaxLength(10_000)
   medicalNotes?: string | null;
 }
 
-@InputType({ description: '「所在」' })
+@InputType({ description: 'Whereabouts 「所在」' })
 export class WhereaboutsInput {
   @Field(() => Whereabouts, { description: 'The code 「値」' })
   value!: keyof typeof Whereabouts;
@@ -109,7 +109,7 @@ export class WhereaboutsInput {
   certainty!: keyof typeof Certainty;
 }
 
-@InputType({ description: '「被害の程度」' })
+@InputType({ description: 'Harm 「被害の程度」' })
 export class HarmInput {
   @Field(() => Harm, { description: 'The code 「値」' })
   value!: keyof typeof Harm;
@@ -118,7 +118,7 @@ export class HarmInput {
   certainty!: keyof typeof Certainty;
 }
 
-@InputType({ description: '「原因」' })
+@InputType({ description: 'Cause 「原因」' })
 export class CauseInput {
   @Field(() => Cause, { description: 'The code 「値」' })
   value!: keyof typeof Cause;
@@ -127,7 +127,7 @@ export class CauseInput {
   certainty!: keyof typeof Certainty;
 }
 
-@InputType({ description: '「診療」' })
+@InputType({ description: 'Care 「診療」' })
 export class CareInput {
   @Field(() => Care, { description: 'The code 「値」' })
   value!: keyof typeof Care;
@@ -168,11 +168,11 @@ export class PersonStateInput {
   @Type(() => OccurredAtInput)
   occurredAt?: OccurredAtInput | null;
 
-  @Field(() => DateTime, { nullable: true, description: '「受付・入手日時」' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was received 「受付・入手日時」' })
   @IsOptional()
   receivedAt?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「情報源」' })
+  @Field(() => String, { nullable: true, description: 'Source 「情報源」' })
   @IsOptional()
   @MaxLength(300)
   source?: string | null;
@@ -191,12 +191,12 @@ export class PersonStateInput {
   @MaxLength(10_000)
   condition?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「病院」' })
+  @Field(() => String, { nullable: true, description: 'Hospital 「病院」' })
   @IsOptional()
   @MaxLength(300)
   hospital?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The report that said so' })
+  @Field(() => ID, { nullable: true, description: 'The report that said so 「元の報告」' })
   @IsOptional()
   @IsString()
   reportId?: string | null;
@@ -231,7 +231,7 @@ export class CorrectPersonInput extends CommandInput {
   profile!: PersonProfileInput;
 }
 
-@InputType({ description: '「安否の記録」' })
+@InputType({ description: 'Records how a person is 「安否の記録」' })
 export class RecordPersonStateInput extends CommandInput {
   @Field(() => ID, { description: 'The person 「対象者」' })
   @IsString()
@@ -245,11 +245,11 @@ export class RecordPersonStateInput extends CommandInput {
 
 @InputType({ description: 'Replaces a claim about a person in full 「安否の訂正」' })
 export class CorrectPersonStateInput extends CommandInput {
-  @Field(() => ID, { description: 'The claim; an entry' })
+  @Field(() => ID, { description: 'The claim; an entry 「情報」' })
   @IsString()
   claimId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Whom it was really said of, if of somebody else' })
+  @Field(() => ID, { nullable: true, description: 'Whom it was really said of, if of somebody else 「正しい対象者」' })
   @IsOptional()
   @IsString()
   personId?: string | null;

@@ -20,7 +20,7 @@ import {
 } from '#edge';
 import { PersonProfileInput, PersonStateInput } from './person.js';
 
-@InputType({ description: '「5W1H」' })
+@InputType({ description: 'When, where, who, what, why, how 「5W1H」' })
 export class FiveWInput {
   @Field(() => String, { nullable: true, description: 'When 「いつ」' })
   @IsOptional()
@@ -67,17 +67,17 @@ export class RecordReportContent {
   @Field(() => Counterpart, { defaultValue: 'OTHER', description: 'Who is at the other end 「相手方」' })
   counterpart!: keyof typeof Counterpart;
 
-  @Field(() => String, { nullable: true, description: '「発信」' })
+  @Field(() => String, { nullable: true, description: 'From whom 「発信」' })
   @IsOptional()
   @MaxLength(300)
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「受信」' })
+  @Field(() => String, { nullable: true, description: 'To whom 「受信」' })
   @IsOptional()
   @MaxLength(300)
   to?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「情報入手元」' })
+  @Field(() => String, { nullable: true, description: 'Where it was learnt 「情報入手元」' })
   @IsOptional()
   @MaxLength(300)
   informationSource?: string | null;
@@ -94,21 +94,21 @@ export class RecordReportContent {
   @Type(() => OccurredAtInput)
   occurredAt?: OccurredAtInput | null;
 
-  @Field(() => DateTime, { nullable: true, description: '「受付・入手日時」' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was received 「受付・入手日時」' })
   @IsOptional()
   receivedAt?: string | null;
 
-  @Field(() => String, { description: '「内容」' })
+  @Field(() => String, { description: 'What was said 「内容」' })
   @IsString()
   @MaxLength(10_000)
   text!: string;
 
-  @Field(() => String, { nullable: true, description: '「対応」' })
+  @Field(() => String, { nullable: true, description: 'Action taken 「対応」' })
   @IsOptional()
   @MaxLength(10_000)
   action?: string | null;
 
-  @Field(() => String, { nullable: true, description: '「秘匿事項」' })
+  @Field(() => String, { nullable: true, description: 'Confidential part 「秘匿事項」' })
   @IsOptional()
   @MaxLength(10_000)
   confidential?: string | null;
@@ -128,11 +128,11 @@ export class RecordReportContent {
   @IsString({ each: true })
   personIds?: string[] | null;
 
-  @Field(() => DateTime, { nullable: true, description: '「次回連絡予定」' })
+  @Field(() => DateTime, { nullable: true, description: 'Next contact 「次回連絡予定」' })
   @IsOptional()
   nextContactAt?: string | null;
 
-  @Field(() => Disposition, { nullable: true, description: 'Left out: HQ if urgent, HANDLER if duties are named, else NONE' })
+  @Field(() => Disposition, { nullable: true, description: 'Left out: HQ if urgent, HANDLER if duties are named, else NONE 「対応区分」' })
   @IsOptional()
   disposition?: keyof typeof Disposition | null;
 
@@ -141,13 +141,13 @@ export class RecordReportContent {
   @ArrayMaxSize(6)
   duties?: (keyof typeof Duty)[] | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: '「至急」' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Urgent 「至急」' })
   urgent!: boolean;
 }
 
 @InputType({ description: 'Opens an incident with the report 「事案の開設」' })
 export class OpenIncidentInput {
-  @Field(() => String, { description: '「事案名」' })
+  @Field(() => String, { description: 'Title 「事案名」' })
   @IsString()
   @MaxLength(300)
   title!: string;
@@ -155,12 +155,12 @@ export class OpenIncidentInput {
   @Field(() => Hazard, { defaultValue: 'OTHER', description: 'What kind it is 「種類」' })
   kind!: keyof typeof Hazard;
 
-  @Field(() => String, { nullable: true, description: '「場所」' })
+  @Field(() => String, { nullable: true, description: 'Place 「場所」' })
   @IsOptional()
   @MaxLength(300)
   place?: string | null;
 
-  @Field(() => TimeZone, { description: '「現地時間帯」' })
+  @Field(() => TimeZone, { description: 'Zone of the place 「現地時間帯」' })
   zone!: string;
 }
 
@@ -209,7 +209,7 @@ export class RecordReportInput extends CommandInput {
   @Type(() => ReportPersonInput)
   persons?: ReportPersonInput[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Of an importer: the same line is recorded once, whoever sends it' })
+  @Field(() => String, { nullable: true, description: 'Of an importer: the same line is recorded once, whoever sends it 「取込行の識別」' })
   @IsOptional()
   @IsString()
   @Length(1, 500)
@@ -222,7 +222,7 @@ export class CorrectReportInput extends CommandInput {
   @IsString()
   entryId!: string;
 
-  @Field(() => String, { description: '「訂正理由」' })
+  @Field(() => String, { description: 'Why it is corrected 「訂正理由」' })
   @IsString()
   @MaxLength(10_000)
   reason!: string;
@@ -232,26 +232,27 @@ export class CorrectReportInput extends CommandInput {
   @Type(() => RecordReportContent)
   content!: RecordReportContent;
 
-  @Field(() => String, { nullable: true, description: 'Of an importer: the line whose new content this is' })
+  @Field(() => String, { nullable: true, description: 'Of an importer: the line whose new content this is 「取込行の識別」' })
   @IsOptional()
   @IsString()
   @Length(1, 500)
   importKey?: string | null;
 }
 
-@InputType({ description: '「取消」' })
+@InputType({ description: 'Withdraws an entry 「取消」' })
 export class WithdrawEntryInput extends CommandInput {
   @Field(() => ID, { description: 'The line of the chronology 「記録」' })
   @IsString()
   entryId!: string;
 
-  @Field(() => String, { description: 'Why 「理由」' })
+  @Field(() => String, { nullable: true, description: 'Why; of an erased entry it must be left out, of any other it is needed 「理由」' })
+  @IsOptional()
   @IsString()
   @MaxLength(10_000)
-  reason!: string;
+  reason?: string | null;
 }
 
-@InputType({ description: '「対応開始」' })
+@InputType({ description: 'Takes an entry up 「対応開始」' })
 export class TakeUpEntryInput extends CommandInput {
   @Field(() => ID, { description: 'The line of the chronology 「記録」' })
   @IsString()
@@ -262,7 +263,7 @@ export class TakeUpEntryInput extends CommandInput {
   duty?: keyof typeof Duty | null;
 }
 
-@InputType({ description: '「対応済」' })
+@InputType({ description: 'Settles an entry 「対応済」' })
 export class SettleEntryInput extends CommandInput {
   @Field(() => ID, { description: 'The line of the chronology 「記録」' })
   @IsString()
@@ -271,10 +272,14 @@ export class SettleEntryInput extends CommandInput {
   @Field(() => Settlement, { description: 'How it was settled 「対応結果」' })
   settlement!: keyof typeof Settlement;
 
-  @Field(() => String, { description: '「対応結果」' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What came of it; of an erased entry it must be left out, of any other it is needed 「対応結果」',
+  })
+  @IsOptional()
   @IsString()
   @MaxLength(10_000)
-  outcome!: string;
+  outcome?: string | null;
 }
 
 @InputType({ description: 'A line of a table, to ask whether it is already recorded 「取込の確認」' })

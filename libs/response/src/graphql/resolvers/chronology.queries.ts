@@ -32,7 +32,11 @@ export class ChronologyQueries {
     @Args('after', { type: () => String, nullable: true }) after?: string,
     @Args('filter', { type: () => ChronologyFilter, nullable: true }) filter?: ChronologyFilter,
     @Args('order', { type: () => ChronologyOrder, defaultValue: 'RECORDED' }) order?: keyof typeof ChronologyOrder,
-    @Args('oldestFirst', { type: () => Boolean, defaultValue: false, description: 'For reading and printing from the beginning' })
+    @Args('oldestFirst', {
+      type: () => Boolean,
+      defaultValue: false,
+      description: 'For reading and printing from the beginning 「古い順」',
+    })
     oldestFirst?: boolean,
     @Args('atLeast', { type: () => Position, nullable: true }) atLeast?: string,
     @Args('asOf', { type: () => AsOfInput, nullable: true }) asOf?: AsOf,

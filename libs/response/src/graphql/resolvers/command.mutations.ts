@@ -28,22 +28,22 @@ export class CommandMutations {
     });
   }
 
-  @Mutation(() => IncidentPayload, { description: '「緊急対策チームの編成」 Forms the emergency response team' })
+  @Mutation(() => IncidentPayload, { description: 'Forms the emergency response team 「緊急対策チームの編成」' })
   formTeam(@Args('input') input: OpenBodyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.openBody(edge, input, 'formTeam', 'TEAM');
   }
 
-  @Mutation(() => IncidentPayload, { description: '「危機対策本部の設置」 Opens the crisis headquarters' })
+  @Mutation(() => IncidentPayload, { description: 'Opens the crisis headquarters 「危機対策本部の設置」' })
   openHeadquarters(@Args('input') input: OpenBodyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.openBody(edge, input, 'openHeadquarters', 'HEADQUARTERS');
   }
 
-  @Mutation(() => IncidentPayload, { description: '「現地対策本部の設置」 Opens the on-site headquarters' })
+  @Mutation(() => IncidentPayload, { description: 'Opens the on-site headquarters 「現地対策本部の設置」' })
   openOnSiteHeadquarters(@Args('input') input: OpenBodyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.openBody(edge, input, 'openOnSiteHeadquarters', 'ON_SITE_HEADQUARTERS');
   }
 
-  @Mutation(() => IncidentPayload, { description: '「体制の解散」 Stands a body down' })
+  @Mutation(() => IncidentPayload, { description: 'Stands a body down 「体制の解散」' })
   standDown(@Args('input') input: StandDownInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.gate.change(edge, input, {
       action: 'standDown',
@@ -53,17 +53,17 @@ export class CommandMutations {
     });
   }
 
-  @Mutation(() => IncidentPayload, { description: '「任命」 Gives a member a post; the head post passes on' })
+  @Mutation(() => IncidentPayload, { description: 'Gives a member a post; the head post passes on 「任命」' })
   assignPost(@Args('input') input: PostInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.changePost(edge, input, 'assignPost', 'AssignPost');
   }
 
-  @Mutation(() => IncidentPayload, { description: '「解任」 Takes a post from a member' })
+  @Mutation(() => IncidentPayload, { description: 'Takes a post from a member 「解任」' })
   vacatePost(@Args('input') input: PostInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.changePost(edge, input, 'vacatePost', 'VacatePost');
   }
 
-  @Mutation(() => IncidentPayload, { description: '「担当の割当」 Gives a duty to a member, one at a time' })
+  @Mutation(() => IncidentPayload, { description: 'Gives a duty to a member, one at a time 「担当の割当」' })
   assignDuty(@Args('input') input: AssignDutyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.gate.change(edge, input, {
       action: 'assignDuty',
@@ -75,7 +75,7 @@ export class CommandMutations {
     });
   }
 
-  @Mutation(() => IncidentPayload, { description: '「担当の引継ぎ」 Hands a duty over, with a note' })
+  @Mutation(() => IncidentPayload, { description: 'Hands a duty over, with a note 「担当の引継ぎ」' })
   handOverDuty(@Args('input') input: HandOverDutyInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.gate.change(edge, input, {
       action: 'handOverDuty',

@@ -51,12 +51,12 @@ export class DispatchMutations {
     });
   }
 
-  @Mutation(() => DispatchPayload, { description: '「派遣・手配の承認」 Approves it' })
+  @Mutation(() => DispatchPayload, { description: 'Approves it 「派遣・手配の承認」' })
   approveDispatch(@Args('input') input: DispatchStepInput, @Context('edge') edge: EdgeRequest): Promise<DispatchPayload> {
     return this.step(edge, input, 'approveDispatch', 'ApproveDispatch');
   }
 
-  @Mutation(() => DispatchPayload, { description: '「手配済」 It is booked or ordered' })
+  @Mutation(() => DispatchPayload, { description: 'It is booked or ordered 「手配済」' })
   arrangeDispatch(@Args('input') input: ArrangeDispatchInput, @Context('edge') edge: EdgeRequest): Promise<DispatchPayload> {
     return this.gate.change(edge, input, {
       action: 'arrangeDispatch',
@@ -65,27 +65,27 @@ export class DispatchMutations {
     });
   }
 
-  @Mutation(() => DispatchPayload, { description: '「出発」 It has departed' })
+  @Mutation(() => DispatchPayload, { description: 'It has departed 「出発」' })
   departDispatch(@Args('input') input: DispatchStepInput, @Context('edge') edge: EdgeRequest): Promise<DispatchPayload> {
     return this.step(edge, input, 'departDispatch', 'DepartDispatch');
   }
 
-  @Mutation(() => DispatchPayload, { description: '「到着」 It has arrived' })
+  @Mutation(() => DispatchPayload, { description: 'It has arrived 「到着」' })
   arriveDispatch(@Args('input') input: DispatchStepInput, @Context('edge') edge: EdgeRequest): Promise<DispatchPayload> {
     return this.step(edge, input, 'arriveDispatch', 'ArriveDispatch');
   }
 
-  @Mutation(() => DispatchPayload, { description: '「帰着・終了」 It is back or over' })
+  @Mutation(() => DispatchPayload, { description: 'It is back or over 「帰着・終了」' })
   returnDispatch(@Args('input') input: DispatchStepInput, @Context('edge') edge: EdgeRequest): Promise<DispatchPayload> {
     return this.step(edge, input, 'returnDispatch', 'ReturnDispatch');
   }
 
-  @Mutation(() => DispatchPayload, { description: '「却下」 Refuses it' })
+  @Mutation(() => DispatchPayload, { description: 'Refuses it 「却下」' })
   refuseDispatch(@Args('input') input: DispatchStepInput, @Context('edge') edge: EdgeRequest): Promise<DispatchPayload> {
     return this.step(edge, input, 'refuseDispatch', 'RefuseDispatch');
   }
 
-  @Mutation(() => DispatchPayload, { description: '「中止」 Calls it off' })
+  @Mutation(() => DispatchPayload, { description: 'Calls it off 「中止」' })
   cancelDispatch(@Args('input') input: DispatchStepInput, @Context('edge') edge: EdgeRequest): Promise<DispatchPayload> {
     return this.step(edge, input, 'cancelDispatch', 'CancelDispatch');
   }

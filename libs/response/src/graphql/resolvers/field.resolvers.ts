@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Connection, EdgeRequest } from '#edge';
+import { CORE, type Connection, type Core, type EdgeRequest } from '#edge';
 import { MANUALS } from '../../application/manuals.js';
 import type { Manual } from '../../policies/level/manual.js';
 import { chronology } from '../../views/chronology.view.js';
@@ -17,14 +17,17 @@ import { Person, PersonClaim, personClaimOf } from '../types/person.js';
 
 @Resolver(() => Incident)
 export class IncidentFields {
-  constructor(@Inject(MANUALS) private readonly manuals: readonly Manual[]) {}
+  constructor(
+    @Inject(MANUALS) private readonly manuals: readonly Manual[],
+    @Inject(CORE) private readonly core: Core,
+  ) {}
 
-  @ResolveField(() => LevelState, { description: '「対応レベル」' })
+  @ResolveField(() => LevelState, { description: 'Response level 「対応レベル」' })
   level(@Parent() { row }: Incident): LevelState {
     return levelStateOf(row, this.manuals);
   }
 
-  @ResolveField(() => [OpenBodyState], { description: '「設置中の体制」' })
+  @ResolveField(() => [OpenBodyState], { description: 'Bodies that are open 「設置中の体制」' })
   bodies(@Parent() { row }: Incident): OpenBodyState[] {
     return openBodyStates(row);
   }
@@ -34,7 +37,7 @@ export class IncidentFields {
     return bodyRules(row, this.manuals);
   }
 
-  @ResolveField(() => [ConditionCount], { description: '「安否」' })
+  @ResolveField(() => [ConditionCount], { description: 'Conditions of those sent 「安否」' })
   conditions(@Parent() { seen }: Incident): ConditionCount[] {
     return conditionCounts(seen);
   }
@@ -47,6 +50,13 @@ export class IncidentFields {
   @ResolveField(() => Int, { description: 'Entries that need action 「未対応・対応中」' })
   openEntries(@Parent() { seen }: Incident): number {
     return seen.rows.count(chronology, seen.incident, 'open');
+  }
+
+  @ResolveField(() => Int, {
+    description: 'How often personal data was erased in it: when this rises, what is on a screen must be read again 「消去の回数」',
+  })
+  erasures(@Parent() { seen }: Incident): number {
+    return this.core.privacy.erasures.of(seen.incident).length;
   }
 }
 
@@ -66,7 +76,9 @@ export class PersonFields {
     return lines.flatMap((stored) => personClaimOf(stored.row, seen));
   }
 
-  @ResolveField(() => EntryConnection, { description: 'Lines of the chronology that speak of this person; the last block of 資料5' })
+  @ResolveField(() => EntryConnection, {
+    description: 'Lines of the chronology that speak of this person: the last block of form 5 「資料5のクロノロジー」',
+  })
   async entries(
     @Parent() { id, seen }: Person,
     @Context('edge') edge: EdgeRequest,

@@ -11,7 +11,9 @@ import { EntryPayload, IncidentPayload } from '../payloads.js';
 export class IncidentMutations {
   constructor(private readonly gate: CommandGate) {}
 
-  @Mutation(() => IncidentPayload, { description: 'Replaces title and place; the former stay readable 「事案名・場所の訂正」' })
+  @Mutation(() => IncidentPayload, {
+    description: 'Replaces title, kind, place and zone; the former stay readable 「事案名・種類・場所の訂正」',
+  })
   correctIncident(@Args('input') input: CorrectIncidentInput, @Context('edge') edge: EdgeRequest): Promise<IncidentPayload> {
     return this.gate.change(edge, input, {
       action: 'correctIncident',
@@ -22,7 +24,9 @@ export class IncidentMutations {
           {
             type: 'CorrectIncident',
             title: neededSeal(input.title, 'title'),
+            kind: input.kind ?? undefined,
             place: written(input.place),
+            zone: input.zone ?? undefined,
             reason: neededSeal(input.reason, 'reason'),
           },
           context,

@@ -31,7 +31,7 @@ export class Moments {
   @Field(() => Position, { description: 'Last place in the log 「最後の記録位置」' })
   lastPosition!: string;
 
-  @Field(() => Int, { description: 'Lines of the chronology' })
+  @Field(() => Int, { description: 'Lines of the chronology 「クロノロジーの行」' })
   count!: number;
 }
 
@@ -72,7 +72,7 @@ export class IncidentQueries {
     );
   }
 
-  @Query(() => Incident, { nullable: true, description: '「事案」' })
+  @Query(() => Incident, { nullable: true, description: 'An incident 「事案」' })
   async incident(
     @Context('edge') edge: EdgeRequest,
     @Args('id', { type: () => ID }) id: string,
@@ -81,7 +81,7 @@ export class IncidentQueries {
     return readIncident(await this.reading.read(edge, 'viewIncidents', incidentIn(id), { atLeast }));
   }
 
-  @Query(() => Moments, { nullable: true, description: '「再現できる期間」' })
+  @Query(() => Moments, { nullable: true, description: 'The span that can be replayed 「再現できる期間」' })
   async moments(@Context('edge') edge: EdgeRequest, @Args('incidentId', { type: () => ID }) incidentId: string): Promise<Moments | null> {
     const seen = await this.reading.read(edge, 'viewHistory', incidentIn(incidentId, ['incidentId']));
     const found = readIncident(seen);

@@ -8,7 +8,8 @@ import { Entry } from '../types/entry.js';
 import { Incident } from '../types/incident.js';
 import { Person } from '../types/person.js';
 
-const READ_BACK = 'As it stands once this is recorded; absent after a refusal, and for a caller who may record but not read';
+const READ_BACK =
+  'As it stands once this is recorded; absent after a refusal, and for a caller who may record but not read 「記録後の状態」';
 
 @Resolver(() => EntryPayload)
 export class EntryPayloadResolver {

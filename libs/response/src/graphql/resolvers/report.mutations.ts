@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { CommandGate, CORE, given, neededSeal, within, written, type Core, type EdgeRequest } from '#edge';
+import { CommandGate, CORE, given, neededSeal, sealUnlessErased, within, written, type Core, type EdgeRequest } from '#edge';
 import type { Uuid } from '#kernel';
 import { ChangeIncident } from '../../application/change-incident.js';
 import type { ReportInput } from '../../domain/report/commands.js';
@@ -33,6 +33,7 @@ export class ReportMutations {
     return this.gate.change(edge, input, {
       action: 'correctEntry',
       about: () => within('Entry', input.entryId, ['entryId']),
+      isSource: ({ incident, id }) => this.cameFrom(edge, incident, id, input),
       command: ({ incident, id }, context) =>
         new ChangeIncident(
           incident,
@@ -54,7 +55,11 @@ export class ReportMutations {
       action: 'withdrawEntry',
       about: () => within('Entry', input.entryId, ['entryId']),
       command: ({ incident, id }, context) =>
-        new ChangeIncident(incident, { type: 'WithdrawEntry', entryId: id, reason: neededSeal(input.reason, 'reason') }, context),
+        new ChangeIncident(
+          incident,
+          { type: 'WithdrawEntry', entryId: id, reason: sealUnlessErased(edge, id, input.reason, 'reason') },
+          context,
+        ),
     });
   }
 
@@ -76,10 +81,24 @@ export class ReportMutations {
       command: ({ incident, id }, context) =>
         new ChangeIncident(
           incident,
-          { type: 'SettleEntry', entryId: id, settlement: input.settlement, outcome: neededSeal(input.outcome, 'outcome') },
+          { type: 'SettleEntry', entryId: id, settlement: input.settlement, outcome: sealUnlessErased(edge, id, input.outcome, 'outcome') },
           context,
         ),
     });
+  }
+
+  /** Whether the caller recorded the entry, or names the line of the table that it was imported from: what a person typed has none. */
+  private cameFrom(edge: EdgeRequest, incident: Uuid, entryId: Uuid, { importKey, content }: CorrectReportInput): boolean {
+    const row = this.core.model.get(chronology, incident, entryId);
+    if (row?.type !== 'incident.report-recorded') return false;
+    const key = written(importKey);
+    const source = row.content.importedFrom;
+    return (
+      row.recorded.actor.id === edge.caller.identity ||
+      (source !== undefined &&
+        key !== undefined &&
+        source.key === importedFrom(this.core, edge.caller.institutionId, incident, key, content).key)
+    );
   }
 
   /** Of an importer the line's new content; a correction by hand stays the correction of the same line. */

@@ -14,10 +14,10 @@ export class ChronologyMessage {
   @Field(() => Entry, { nullable: true, description: 'The line 「記録」' })
   entry!: Entry | null;
 
-  @Field(() => Position, { description: 'Pass it as `after` to go on from here' })
+  @Field(() => Position, { description: 'Pass it as `after` to go on from here 「記録位置」' })
   position!: string;
 
-  @Field(() => Boolean, { description: 'Everything up to `position` was sent' })
+  @Field(() => Boolean, { description: 'Everything up to `position` was sent 「最新まで送信済み」' })
   caughtUp!: boolean;
 }
 
@@ -50,8 +50,10 @@ export class ResponseSubscriptions {
     changes: Changes,
     after: string | undefined,
   ): AsyncGenerator<ChronologyMessage, void> {
-    const { model } = this.core;
+    const { model, privacy } = this.core;
     let since = after;
+    // Whoever resumes may still show what was erased meanwhile.
+    let erasuresSent = after === undefined ? privacy.erasures.of(incident).length : 0;
     do {
       for (;;) {
         const upTo = model.position;
@@ -66,9 +68,28 @@ export class ResponseSubscriptions {
           break;
         }
       }
+      const erasures = privacy.erasures.of(incident);
+      for (const entry of this.linesAbout(incident, erasures.slice(erasuresSent))) {
+        await edge.fresh().authorise('viewChronology', incident);
+        yield { entry, position: since, caughtUp: false };
+      }
+      erasuresSent = erasures.length;
       await edge.fresh().authorise('viewChronology', incident);
       yield { entry: null, position: since, caughtUp: true };
     } while (await changes.next());
+  }
+
+  /** Lines that say less since these erasures: their own words, or the names of whom they are about. */
+  private linesAbout(incident: Uuid, erasures: readonly { readonly subject: Uuid }[]): Entry[] {
+    const { model } = this.core;
+    const keys = erasures.flatMap(({ subject }) => [
+      subject,
+      ...model.list(chronology, incident, { tag: `person:${subject}` }).map(({ key }) => key),
+    ]);
+    return [...new Set(keys)].flatMap((key) => {
+      const row = model.get(chronology, incident, key);
+      return row ? [entryOf(row, this.live(incident))] : [];
+    });
   }
 
   @Subscription(() => Incident, {

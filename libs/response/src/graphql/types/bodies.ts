@@ -13,7 +13,7 @@ export class PostRule {
   @Field(() => Int, { nullable: true, description: 'How many may hold it; absent where the manual gives no number 「定員」' })
   seats!: number | null;
 
-  @Field(() => String, { description: 'Rule and line of the manual' })
+  @Field(() => String, { description: 'Rule and line of the manual 「出典」' })
   source!: string;
 }
 
@@ -22,7 +22,7 @@ export class DutyRule {
   @Field(() => Duty, { description: 'The duty 「担当」' })
   duty!: keyof typeof Duty;
 
-  @Field(() => String, { description: 'Rule and line of the manual' })
+  @Field(() => String, { description: 'Rule and line of the manual 「出典」' })
   source!: string;
 }
 
@@ -34,10 +34,10 @@ export class BodyRule {
   @Field(() => Post, { description: 'The post that heads it, never empty 「長」' })
   head!: keyof typeof Post;
 
-  @Field(() => [PostRule], { description: '「役職」' })
+  @Field(() => [PostRule], { description: 'Posts 「役職」' })
   posts!: PostRule[];
 
-  @Field(() => [DutyRule], { description: '「担当」' })
+  @Field(() => [DutyRule], { description: 'Duties 「担当」' })
   duties!: DutyRule[];
 }
 
@@ -79,7 +79,7 @@ export class DutyHolder {
   @Field(() => DateTime, { nullable: true, description: 'Since when 「担当開始」' })
   since!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last recorded, took up or settled anything' })
+  @Field(() => DateTime, { nullable: true, description: 'When it last recorded, took up or settled anything 「最終活動日時」' })
   lastActivityAt!: string | null;
 
   @Field(() => Boolean, { description: 'Nothing heard for too long 「連絡途絶」' })

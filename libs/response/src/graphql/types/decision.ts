@@ -12,19 +12,19 @@ export class Decision implements Node {
   @Field(() => ID, { description: 'Id of the event that first recorded it 「記録の識別子」' })
   eventId!: string;
 
-  @Field(() => Protected, { description: '「議題」' })
+  @Field(() => Protected, { description: 'Question 「議題」' })
   question!: Sealed<string>;
 
   @Field(() => Protected, { description: '`texts` 「選択肢」' })
   options!: Sealed<unknown>;
 
-  @Field(() => Int, { description: 'Index into the options' })
+  @Field(() => Int, { description: 'Index into the options 「選択肢の番号」' })
   chosen!: number;
 
-  @Field(() => Protected, { description: '「理由」' })
+  @Field(() => Protected, { description: 'Reasons 「理由」' })
   reasons!: Sealed<string>;
 
-  @Field(() => Protected, { nullable: true, description: '「反対意見」' })
+  @Field(() => Protected, { nullable: true, description: 'Dissent 「反対意見」' })
   dissent!: Sealed<string> | null;
 
   @Field(() => [ID], { description: 'Entries that it rests on 「根拠」' })
@@ -33,13 +33,16 @@ export class Decision implements Node {
   @Field(() => [String], { description: 'Clauses of the manual 「条項」' })
   clauses!: string[];
 
-  @Field(() => ID, { nullable: true, description: 'Last event that the board on its author’s screen had shown' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Last event that the board on its author’s screen had shown 「見ていたボードの最終記録」',
+  })
   basedOn!: string | null;
 
-  @Field(() => OccurredAt, { description: '「決定日時」' })
+  @Field(() => OccurredAt, { description: 'When it was decided 「決定日時」' })
   decidedAt!: OccurredAt;
 
-  @Field(() => Member, { nullable: true, description: '「決定者」' })
+  @Field(() => Member, { nullable: true, description: 'Who decided 「決定者」' })
   decider!: Member | null;
 
   @Field(() => [Duty], { description: 'Duties that it concerns 「担当」' })

@@ -54,16 +54,16 @@ export class Dispatch implements Node {
   @Field(() => DispatchStatus, { description: 'Where it stands 「状態」' })
   status!: keyof typeof DispatchStatus;
 
-  @Field(() => Protected, { description: '「目的」' })
+  @Field(() => Protected, { description: 'Purpose 「目的」' })
   purpose!: Sealed<string>;
 
   @Field(() => Protected, { nullable: true, description: 'Who travels, in words 「派遣者」' })
   travellers!: Sealed<string> | null;
 
-  @Field(() => String, { nullable: true, description: '「出発地」' })
+  @Field(() => String, { nullable: true, description: 'Origin 「出発地」' })
   origin!: string | null;
 
-  @Field(() => String, { nullable: true, description: '「目的地」' })
+  @Field(() => String, { nullable: true, description: 'Destination 「目的地」' })
   destination!: string | null;
 
   @Field(() => ZonedTime, { nullable: true, description: 'Planned 「出発予定」' })
@@ -72,10 +72,10 @@ export class Dispatch implements Node {
   @Field(() => ZonedTime, { nullable: true, description: 'Planned 「到着予定」' })
   arrivesAt!: ZonedTime | null;
 
-  @Field(() => OccurredAt, { nullable: true, description: '「出発」' })
+  @Field(() => OccurredAt, { nullable: true, description: 'Departed 「出発」' })
   departedAt!: OccurredAt | null;
 
-  @Field(() => OccurredAt, { nullable: true, description: '「到着」' })
+  @Field(() => OccurredAt, { nullable: true, description: 'Arrived 「到着」' })
   arrivedAt!: OccurredAt | null;
 
   @Field(() => Protected, { nullable: true, description: 'Booking number, vendor 「予約番号・業者」' })

@@ -54,9 +54,9 @@ function stateWords({ whereabouts, harm, cause, care }: LineContents['incident.p
 }
 
 const summaries: Summaries = {
-  'incident.opened': ({ kind, place }) => ({
-    ja: `事案を開設(${words.hazards[kind].ja}${place ? `、${place}` : ''})`,
-    en: `Incident opened (${words.hazards[kind].en}${place ? `, ${place}` : ''})`,
+  'incident.opened': ({ kind, place, zone }) => ({
+    ja: `事案を開設(${words.hazards[kind].ja}${place ? `、${place}` : ''}、${zone})`,
+    en: `Incident opened (${words.hazards[kind].en}${place ? `, ${place}` : ''}, ${zone})`,
   }),
   'incident.closed': ({ outcome }) => ({
     ja: `事案を終了(${words.incidentOutcomes[outcome].ja})`,

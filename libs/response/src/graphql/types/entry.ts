@@ -68,13 +68,13 @@ export class Entry implements Node {
   @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => ID, { description: 'Of the event that first recorded it' })
+  @Field(() => ID, { description: 'Of the event that first recorded it 「最初の記録の番号」' })
   eventId!: string;
 
   @Field(() => Int, { description: 'Place on the whiteboard, with gaps 「No」' })
   no!: number;
 
-  @Field(() => String, { description: 'Type of its event' })
+  @Field(() => String, { description: 'Type of its event 「記録の型」' })
   type!: string;
 
   @Field(() => EntryKind, { description: 'What kind it is 「種類」' })
@@ -113,25 +113,25 @@ export class Entry implements Node {
   @Field(() => Protected, { nullable: true, description: 'What was done or answered 「対応」' })
   action!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「秘匿事項」' })
+  @Field(() => Protected, { nullable: true, description: 'Confidential part 「秘匿事項」' })
   confidential!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「5W1H」' })
+  @Field(() => Protected, { nullable: true, description: 'When, where, who, what, why, how 「5W1H」' })
   fiveW!: Sealed<unknown> | null;
 
   @Field(() => LocalText, { nullable: true, description: 'What it says in codes, in words; absent for free text 「要旨」' })
   summary!: LocalText | null;
 
-  @Field(() => OccurredAt, { nullable: true, description: '「出来事の日時」' })
+  @Field(() => OccurredAt, { nullable: true, description: 'When it happened 「出来事の日時」' })
   occurredAt!: OccurredAt | null;
 
-  @Field(() => DateTime, { nullable: true, description: '「受付・入手日時」' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was received 「受付・入手日時」' })
   receivedAt!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'The client’s clock, if it was typed offline 「入力日時」' })
   enteredAt!: string | null;
 
-  @Field(() => DateTime, { description: '「記録日時」' })
+  @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
   @Field(() => DateTime, { nullable: true, description: 'When the teller promised to call again 「次回連絡予定」' })
@@ -152,7 +152,7 @@ export class Entry implements Node {
   @Field(() => [Duty], { description: 'Duties that it concerns 「担当」' })
   duties!: (keyof typeof Duty)[];
 
-  @Field(() => Boolean, { description: '「至急」' })
+  @Field(() => Boolean, { description: 'Urgent 「至急」' })
   urgent!: boolean;
 
   @Field(() => EntryStatus, { description: 'Where it stands 「状態」' })
@@ -176,7 +176,7 @@ export class Entry implements Node {
   @Field(() => Boolean, { description: 'It came from a table that was imported 「取込」' })
   imported!: boolean;
 
-  @Field(() => Position, { description: 'Everything of it up to here is in it; in a list, where it last changed' })
+  @Field(() => Position, { description: 'Everything of it up to here is in it; in a list, where it last changed 「記録位置」' })
   position!: string;
 
   readonly personIds!: readonly string[];

@@ -28,7 +28,7 @@ export class FigureClaim {
   @Field(() => DateTime, { description: 'When it was recorded 「記録日時」' })
   recordedAt!: string;
 
-  @Field(() => Boolean, { description: 'The same source has said something newer since' })
+  @Field(() => Boolean, { description: 'The same source has said something newer since 「同じ情報源の新しい情報あり」' })
   superseded!: boolean;
 }
 
@@ -40,7 +40,7 @@ export class Figure {
   @Field(() => Population, { description: 'Whom it counts 「数の対象」' })
   population!: keyof typeof Population;
 
-  @Field(() => [FigureClaim], { description: 'Newest of each source first, then what they said before' })
+  @Field(() => [FigureClaim], { description: 'Newest of each source first, then what they said before 「情報源ごとの新しい順」' })
   bySource!: FigureClaim[];
 
   @Field(() => Boolean, { description: 'Sources disagree 「食い違い」' })

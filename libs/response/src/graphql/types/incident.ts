@@ -20,7 +20,7 @@ export class ConditionCount {
   @Field(() => Condition, { description: 'One of the seven words 「安否」' })
   condition!: keyof typeof Condition;
 
-  @Field(() => Int, { description: 'By what is confirmed; the counts add up to everyone sent' })
+  @Field(() => Int, { description: 'By what is confirmed; the counts add up to everyone sent 「人数」' })
   count!: number;
 
   @Field(() => Int, { description: 'Of others it is presumed since 「推測」' })
@@ -32,13 +32,13 @@ export class Incident implements Node {
   @Field(() => ID, { description: 'Global id 「識別子」' })
   id!: string;
 
-  @Field(() => Protected, { description: '「事案名」' })
+  @Field(() => Protected, { description: 'Title 「事案名」' })
   title!: Sealed<string>;
 
   @Field(() => Hazard, { description: 'What kind it is 「種類」' })
   kind!: keyof typeof Hazard;
 
-  @Field(() => String, { nullable: true, description: '「場所」' })
+  @Field(() => String, { nullable: true, description: 'Place 「場所」' })
   place!: string | null;
 
   @Field(() => TimeZone, { description: 'Zone in which its times are told 「現地時間帯」' })

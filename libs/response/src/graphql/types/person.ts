@@ -36,7 +36,7 @@ export class PersonFact {
   @Field(() => PersonFactKind, { description: 'Which fact 「事実の種類」' })
   fact!: keyof typeof PersonFactKind;
 
-  @Field(() => String, { description: 'Code of Whereabouts, Harm, Cause or Care' })
+  @Field(() => String, { description: 'Code of Whereabouts, Harm, Cause or Care 「値」' })
   value!: string;
 
   @Field(() => Certainty, { description: 'Confirmed or presumed 「確認・推測」' })
@@ -48,7 +48,7 @@ export class PersonFact {
   @Field(() => String, { nullable: true, description: 'Something worse that is presumed since 「推測」' })
   presumedNewer!: string | null;
 
-  @Field(() => [ID], { description: 'Entries that say so' })
+  @Field(() => [ID], { description: 'Entries that say so 「根拠の記録」' })
   basis!: string[];
 
   @Field(() => OccurredAt, { nullable: true, description: 'When it happened 「出来事の日時」' })
@@ -66,7 +66,7 @@ export class PersonClaim {
   @Field(() => [PersonFact], { description: 'The facts that were claimed 「安否の事実」' })
   values!: PersonFact[];
 
-  @Field(() => Protected, { nullable: true, description: '「情報源」' })
+  @Field(() => Protected, { nullable: true, description: 'Source 「情報源」' })
   source!: Sealed<string> | null;
 
   @Field(() => Reliability, { description: 'How far the source can be relied on 「信頼性」' })
@@ -84,10 +84,10 @@ export class PersonClaim {
   @Field(() => Protected, { nullable: true, description: 'Injury and treatment in words 「容体」' })
   condition!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「病院」' })
+  @Field(() => Protected, { nullable: true, description: 'Hospital 「病院」' })
   hospital!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「所在地」' })
+  @Field(() => Protected, { nullable: true, description: 'Position 「所在地」' })
   position!: Sealed<string> | null;
 }
 
@@ -99,43 +99,43 @@ export class Person implements Node {
   @Field(() => PersonRole, { description: 'What they are in the incident 「区分」' })
   role!: keyof typeof PersonRole;
 
-  @Field(() => Protected, { description: '「氏名」' })
+  @Field(() => Protected, { description: 'Name 「氏名」' })
   name!: Sealed<string>;
 
-  @Field(() => Protected, { nullable: true, description: '「氏名の読み」' })
+  @Field(() => Protected, { nullable: true, description: 'Reading of the name 「氏名の読み」' })
   nameReading!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「所属」' })
+  @Field(() => Protected, { nullable: true, description: 'Affiliation 「所属」' })
   affiliation!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「学籍番号」' })
+  @Field(() => Protected, { nullable: true, description: 'Student number 「学籍番号」' })
   studentNumber!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「電話」' })
+  @Field(() => Protected, { nullable: true, description: 'Phone 「電話」' })
   phone!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「Eメール」' })
+  @Field(() => Protected, { nullable: true, description: 'E-mail 「Eメール」' })
   email!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「生年月日」' })
+  @Field(() => Protected, { nullable: true, description: 'Date of birth 「生年月日」' })
   birthDate!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「旅券番号」' })
+  @Field(() => Protected, { nullable: true, description: 'Passport number 「旅券番号」' })
   passportNumber!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「自宅住所」' })
+  @Field(() => Protected, { nullable: true, description: 'Home address 「自宅住所」' })
   homeAddress!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「親権者・保護者」' })
+  @Field(() => Protected, { nullable: true, description: 'Guardian 「親権者・保護者」' })
   guardians!: Sealed<unknown> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「既往症など」' })
+  @Field(() => Protected, { nullable: true, description: 'Medical notes 「既往症など」' })
   medicalNotes!: Sealed<string> | null;
 
   @Field(() => Condition, { description: 'The gravest of what is confirmed and what is presumed since 「安否」' })
   condition!: keyof typeof Condition;
 
-  @Field(() => Certainty, { description: 'Of `condition`' })
+  @Field(() => Certainty, { description: 'Of `condition` 「安否の確度」' })
   certainty!: keyof typeof Certainty;
 
   @Field(() => Condition, { description: 'By what is confirmed alone 「確認された安否」' })
@@ -150,7 +150,7 @@ export class Person implements Node {
   @Field(() => Protected, { nullable: true, description: 'Where the person is, newest 「所在地」' })
   position!: Sealed<string> | null;
 
-  @Field(() => Protected, { nullable: true, description: '「病院」' })
+  @Field(() => Protected, { nullable: true, description: 'Hospital 「病院」' })
   hospital!: Sealed<string> | null;
 
   @Field(() => Protected, { nullable: true, description: 'Injury and treatment in words, newest 「容体」' })

@@ -11,9 +11,9 @@ export class Withdrawal {
   @Field(() => Member, { nullable: true, description: 'By whom 「記録者」' })
   by!: Member | null;
 
-  @Field(() => Protected, { description: 'Why 「理由」' })
-  reason!: Sealed<string>;
+  @Field(() => Protected, { nullable: true, description: 'Why; of an erased entry nothing is said 「理由」' })
+  reason!: Sealed<string> | null;
 }
 
 export const withdrawalOf = (withdrawn: WithdrawalRow | undefined): Withdrawal | null =>
-  withdrawn ? { at: withdrawn.recorded.recordedAt, by: memberOf(withdrawn.recorded.actor.id), reason: withdrawn.reason } : null;
+  withdrawn ? { at: withdrawn.recorded.recordedAt, by: memberOf(withdrawn.recorded.actor.id), reason: withdrawn.reason ?? null } : null;

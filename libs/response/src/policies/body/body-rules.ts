@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Coded } from '#contracts';
-import { bodies, duties, posts } from '#vocabulary';
+import { bodies, codesOf, duties, posts } from '#vocabulary';
 import { stated, strict, Words } from '../policy-schema.js';
 
 const PostRule = Type.Object(
@@ -15,9 +15,17 @@ const PostRule = Type.Object(
 
 const DutyRule = Type.Object({ duty: Coded(duties), ...stated, explanation: Type.Optional(Words) }, strict);
 
-/** What a body consists of: its posts, of which one heads it, and the duties that its members get. */
+/** The response levels at which the body has to be open. */
+const WantedAt = Type.Object({ levels: Type.Array(Type.Integer({ minimum: 1, maximum: 3 }), { minItems: 1 }), ...stated }, strict);
+
+/** A body that need not be opened while this one is open: this one commands in its place. */
+const Covered = Type.Object({ body: Coded(bodies), ...stated }, strict);
+
+/** What a body consists of: its posts, of which one heads it, and the duties that its members get; and when it is wanted. */
 const BodyRule = Type.Object(
   {
+    wantedAt: Type.Optional(WantedAt),
+    covers: Type.Optional(Type.Array(Covered, { minItems: 1 })),
     head: Coded(posts),
     posts: Type.Array(PostRule, { minItems: 1 }),
     duties: Type.Array(DutyRule),
@@ -38,15 +46,32 @@ export const BodyRules = Type.Object(
 export type BodyRule = Static<typeof BodyRule>;
 export type BodyRules = Static<typeof BodyRules>;
 
+/** A body that has to be opened, and the rule that says so. */
+export interface MissingBody {
+  readonly body: keyof typeof bodies;
+  readonly rule: string;
+  readonly source: string;
+}
+
+/** The bodies that a level wants and that are not open, nor covered by one that is. */
+export function missingBodiesOf(rules: BodyRules, level: number, open: readonly (keyof typeof bodies)[]): MissingBody[] {
+  const there = new Set(open.flatMap((body) => [body, ...(rules[body]?.covers ?? []).map((covered) => covered.body)]));
+  return codesOf(bodies).flatMap((body): MissingBody[] => {
+    const wanted = rules[body]?.wantedAt;
+    return wanted?.levels.includes(level) && !there.has(body) ? [{ body, rule: wanted.rule, source: wanted.source }] : [];
+  });
+}
+
 /** How many may hold the post: `Infinity` where the manual gives no number, 0 if the body does not have it. */
 export function seatsOf(rule: BodyRule, post: keyof typeof posts): number {
   const found = rule.posts.find((known) => known.post === post);
   return found ? (found.seats ?? Infinity) : 0;
 }
 
-/** Throws `TypeError` for a body whose head is none of its posts, has more than one seat, or that names a post or duty twice. */
+/** Throws `TypeError` for a body whose head is none of its posts or has more than one seat, that names a post or duty twice, or covers itself. */
 export function checkBodyRules(rules: BodyRules): void {
-  for (const [body, { head, posts: listed, duties: given }] of Object.entries(rules)) {
+  for (const [body, { head, posts: listed, duties: given, covers = [] }] of Object.entries(rules)) {
+    if (covers.some((covered) => covered.body === body)) throw new TypeError(`manual: ${body} covers itself`);
     if (listed.find(({ post }) => post === head)?.seats !== 1) throw new TypeError(`manual: ${body} needs its head ${head} with one seat`);
     for (const names of [listed.map(({ post }) => post), given.map(({ duty }) => duty)])
       if (new Set(names).size < names.length) throw new TypeError(`manual: ${body} names something twice: ${names.join()}`);

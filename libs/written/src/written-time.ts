@@ -13,15 +13,22 @@ export interface TimeReading {
 const LAST_HOUR = 29;
 
 const BEFORE = '(午前|午後|深夜|未明|早朝|朝|昼|夕方|夜|am|pm|a\\.m\\.|p\\.m\\.)? ?';
-const CLOCK = new RegExp(`^${BEFORE}(\\d{1,2}) ?: ?(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?(?!\\d)(?: ?(am|pm|a\\.m\\.|p\\.m\\.))?`, 'i');
-const KANJI = new RegExp(`^${BEFORE}(\\d{1,2})時(?:(半)|(\\d{1,2})分?(?:(\\d{1,2})秒)?)?`, 'i');
+const CLOCK = new RegExp(
+  `^${BEFORE}(\\d{1,2}) ?: ?(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?(?!\\d)(?: ?(am|pm|a\\.m\\.|p\\.m\\.)(?![a-z]))?`,
+  'i',
+);
+/** 「21時3名」 is an hour and a number of people. */
+const MINUTE_WITHOUT_SIGN = '(?=$|[^\\p{L}\\d]|頃|ごろ|ころ)';
+const KANJI = new RegExp(`^${BEFORE}(\\d{1,2})時(?!間)(?:(半)|(\\d{1,2})(?:分(?:(\\d{1,2})秒)?|${MINUTE_WITHOUT_SIGN}))?`, 'iu');
 const BARE = /^(\d{1,2})(\d{2})(?:hrs?|h)?(?![\d:])/i;
-const HOUR_HALF = /^(\d{1,2}) ?(am|pm|a\.m\.|p\.m\.)/i;
-const NOON = /^(?:正午|noon)/i;
+const HOUR_HALF = /^(\d{1,2}) ?(am|pm|a\.m\.|p\.m\.)(?![a-z])/i;
+const NOON = /^(?:正午|noon(?![a-z]))/i;
 const PART =
   /^(?:翌朝|未明|早朝|朝方|朝|午前中?|昼頃?|日中|午後|夕方|夕刻|夜間|夜中|夜|深夜|終日|(?:early |late )?(?:morning|afternoon|evening|night))/i;
 const ABOUT_BEFORE = /^(?:約|およそ|おおよそ|approx(?:imately|\.)?|about|around|circa|ca?\.|~) ?/i;
-const ABOUT_AFTER = /^ ?(?:頃|ごろ|ころ|過ぎ|すぎ|前後|前|くらい|ぐらい|approx\.?)/i;
+const ABOUT_WORDS = '頃|ごろ|ころ|過ぎ|すぎ|前後|前|くらい|ぐらい|approx\\.?';
+/** After a blank only as a word of its own: 「21:58 前日の件」 says nothing about how exact the time is. */
+const ABOUT_AFTER = new RegExp(`^(?:(?:${ABOUT_WORDS})| (?:${ABOUT_WORDS})(?=$|[^\\p{L}\\d]))`, 'iu');
 
 /** The time at the start of a normalised cell and what follows it; undefined if it starts with none. */
 export function readTime(cell: string): TimeReading | undefined {

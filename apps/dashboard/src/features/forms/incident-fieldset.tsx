@@ -4,20 +4,20 @@ import { hazards } from '#vocabulary';
 import type { Hazard } from '../../api/types/index.js';
 import { CodeSelect } from './code-select.js';
 
-interface NewIncident {
+export interface IncidentFields {
   readonly title: string;
   readonly hazard: Hazard;
   readonly place: string;
   readonly zone: string;
 }
 
-/** What an incident is opened with, beside its first report. */
-export function OpenIncidentFields({
+/** What an incident is called, what it is and where: said when it is opened and when that is corrected. */
+export function IncidentFieldset({
   value,
   onChange,
 }: {
-  readonly value: NewIncident;
-  readonly onChange: (change: Partial<NewIncident>) => void;
+  readonly value: IncidentFields;
+  readonly onChange: (change: Partial<IncidentFields>) => void;
 }) {
   const { t } = useTranslation();
   return (

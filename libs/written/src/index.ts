@@ -1,0 +1,4 @@
+export * from './normalised.js';
+export * from './written-date.js';
+export * from './written-moment.js';
+export * from './written-time.js';

@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { administers } from '../api/support/administers.js';
+import { House } from '../api/support/house.js';
+import { openWithHeadquarters, report } from '../api/support/incident.js';
+import type { Member } from '../api/support/member.js';
+import { picture } from './support/pictures.js';
+import { Windows } from './support/windows.js';
+
+jest.setTimeout(60_000);
+
+let windows: Windows;
+let house: House;
+let director: Member;
+beforeAll(async () => {
+  windows = await Windows.launch();
+  house = await House.open();
+  director = await house.member('架空 遥', ['MEMBER']);
+});
+afterEach(() => windows.closeAll());
+afterAll(async () => {
+  await windows?.end();
+  await house?.close();
+});
+
+/** A window of the director, at an address of the dashboard. */
+async function opened(path: string): Promise<Page> {
+  const page = await windows.open(house.server.url);
+  await page.context().addCookies([director.cookie()]);
+  await page.goto(house.server.url + path);
+  return page;
+}
+
+const erases = async (officer: Member, subjectId: string): Promise<void> => {
+  const { errors } = await administers(officer, 'eraseSubject', { subjectId, reason: 'REQUEST_OF_PERSON' });
+  expect(errors).toEqual([]);
+};
+
+test('what is erased leaves every open screen at once, the view of a past moment too, and the line can be closed', async () => {
+  const officer = await house.member('例示 守', ['DATA_PROTECTION_OFFICER']);
+  const { incidentId } = await openWithHeadquarters(director);
+  const profile = { role: 'STUDENT', name: '例示 花子' };
+  const { person } = await director.does('addPerson', { incidentId, profile }, 'person { id }');
+  const content = report('花子さんの父から電話', { urgent: true, personIds: [person.id] });
+  const { entry } = await director.does('recordReport', { incidentId, content }, 'entry { id recordedAt }');
+  const paths = ['', '/log', '/people', `/people/${person.id}`, `/log?at=${entry.recordedAt}`, `/people?at=${entry.recordedAt}`];
+  const pages = await Promise.all(paths.map((path) => opened(`/i/${incidentId}${path}`)));
+  await Promise.all(pages.map((page) => page.getByText(/花子/).first().waitFor()));
+
+  await erases(officer, person.id);
+  await erases(officer, entry.id);
+  await Promise.all(pages.map((page) => page.getByText('消去済').first().waitFor({ timeout: 2_000 })));
+  const shown = await Promise.all(pages.map((page) => page.locator('main').innerText()));
+  expect(shown.map((text) => text.includes('花子'))).toEqual(paths.map(() => false));
+
+  const [board] = pages as [Page];
+  await board.getByTestId('settle').first().click();
+  await board.getByText('言葉を加えることもできません').waitFor();
+  await picture(board, 'settle-erased-ja-light');
+  await board.getByTestId('form-settleEntry').getByRole('button', { name: '記録' }).click();
+  await board.getByTestId('form-settleEntry').waitFor({ state: 'detached' });
+  const { node } = await director.read('query ($id: ID!) { node(id: $id) { ... on Entry { status } } }', { id: entry.id });
+  expect(node.status).toBe('SETTLED');
+});

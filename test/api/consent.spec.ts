@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { administers, refusedTo } from './support/administers.js';
+import { House } from './support/house.js';
+import type { Found, Member } from './support/member.js';
+import { signIn } from './support/sign-in.js';
+
+let house: House;
+let admin: Member;
+let second: Member;
+let officer: Member;
+let logins = 0;
+
+beforeAll(async () => {
+  house = await House.open();
+  admin = await house.member('架空 管理', ['ADMIN', 'MEMBER']);
+  second = await house.member('仮名 副', ['ADMIN']);
+  officer = await house.member('例示 守', ['DATA_PROTECTION_OFFICER']);
+}, 60_000);
+afterAll(() => house.close());
+
+const first = 'a password for the first day';
+const own = 'what only its holder knows';
+
+async function made(by: Member, roles: string[]): Promise<{ login: string; memberId: string }> {
+  const login = `konin-${++logins}`;
+  const { member } = await administers(by, 'createAccount', { login, displayName: '演習 鏡', roles, password: first }, 'member { id }');
+  return { login, memberId: member.id };
+}
+
+async function entered(login: string, given = first, chosen = own): Promise<Member> {
+  const { who } = await signIn(house.server.url, login, given);
+  await administers(who, 'changePassword', { currentPassword: given, password: chosen });
+  return who;
+}
+
+const mayRead = async (who: Member): Promise<string[]> =>
+  ((await who.ask('{ incidents { totalCount } }')).errors ?? []).map(({ extensions }) => extensions.code);
+const consents = (who: Member, memberId: string) => refusedTo(who, 'consentToAccount', { memberId });
+
+test.each(['AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMIN'])(
+  'an account made as %s opens nothing to whoever enters it until somebody else than its maker has consented',
+  async (role) => {
+    const { login, memberId } = await made(admin, [role]);
+    // Nobody can ask the holder yet who it was that came in.
+    expect(await consents(second, memberId)).toEqual(['CONSENT_TOO_EARLY']);
+    const holder = await entered(login);
+    expect((await holder.read('{ viewer { awaitsConsent outboxKey } }')).viewer).toEqual({ awaitsConsent: true, outboxKey: null });
+    expect(await mayRead(holder)).toEqual(['CONSENT_REQUIRED']);
+    const heard = await holder.hears('subscription { incidentsChanged { id } }').next();
+    expect(heard.value).toMatchObject({ errors: [{ extensions: { code: 'CONSENT_REQUIRED' } }] });
+
+    expect(await consents(admin, memberId)).toEqual(['CONSENT_OF_ANOTHER']);
+    expect(await consents(holder, memberId)).toEqual(['CONSENT_REQUIRED']);
+    expect(await consents(officer, memberId)).toEqual([]);
+    expect(await mayRead(holder)).toEqual([]);
+  },
+);
+
+test('so does an account that gets such a role, or a new password to it, until somebody without a hand in it consents', async () => {
+  const { login, memberId } = await made(admin, ['MEMBER']);
+  const holder = await entered(login);
+  expect(await mayRead(holder)).toEqual([]);
+  await administers(second, 'changeAccountRoles', { memberId, roles: ['AUDITOR'] });
+  expect(await mayRead(holder)).toEqual(['CONSENT_REQUIRED']);
+  // One has made it, the other has given the role: each could be the holder.
+  for (const who of [admin, second]) expect(await consents(who, memberId)).toEqual(['CONSENT_OF_ANOTHER']);
+  expect(await consents(officer, memberId)).toEqual([]);
+  expect(await mayRead(holder)).toEqual([]);
+
+  await administers(admin, 'resetPassword', { account: login, password: 'given once more by the desk' });
+  const again = await entered(login, 'given once more by the desk');
+  expect(await mayRead(again)).toEqual(['CONSENT_REQUIRED']);
+  expect(await consents(admin, memberId)).toEqual(['CONSENT_OF_ANOTHER']);
+  expect(await consents(second, memberId)).toEqual([]);
+  expect(await mayRead(again)).toEqual([]);
+});
+
+test('an account that loses such a role waits for nobody', async () => {
+  const { login, memberId } = await made(admin, ['AUDITOR']);
+  const holder = await entered(login);
+  await administers(admin, 'changeAccountRoles', { memberId, roles: ['MEMBER'] });
+  expect(await mayRead(holder)).toEqual([]);
+});
+
+test('who waits is on the list of accounts, for those who may consent and nobody else', async () => {
+  const { memberId } = await made(admin, ['AUDITOR']);
+  const list = '{ accounts(first: 100) { nodes { member { id } awaitsConsent } } }';
+  for (const who of [second, officer])
+    expect((await who.read(list)).accounts.nodes.find(({ member }: Found) => member.id === memberId)).toMatchObject({
+      awaitsConsent: true,
+    });
+  const member = await house.member('見本 結');
+  expect(await consents(member, memberId)).toEqual(['FORBIDDEN']);
+  const foreign = await house.member('他校 管理', ['ADMIN'], 'other');
+  expect(await consents(foreign, memberId)).toEqual(['ACCOUNT_NOT_FOUND']);
+});
+
+test('the only administrator makes a second one alone, and an auditor only with the second', async () => {
+  const institution = await House.open();
+  try {
+    const alone = await institution.member('架空 一人', ['ADMIN', 'MEMBER']);
+    const { url } = institution.server;
+    const make = async (login: string, roles: string[]) => {
+      const input = { login, displayName: '演習 二人', roles, password: first };
+      return (await administers(alone, 'createAccount', input, 'member { id }')).member.id as string;
+    };
+    const enter = async (login: string) => {
+      const { who } = await signIn(url, login, first);
+      await administers(who, 'changePassword', { currentPassword: first, password: own });
+      return who;
+    };
+    const auditorId = await make('kansa', ['AUDITOR']);
+    const auditor = await enter('kansa');
+    expect(await mayRead(auditor)).toEqual(['CONSENT_REQUIRED']);
+    await make('futari', ['ADMIN']);
+    const other = await enter('futari');
+    expect(await mayRead(other)).toEqual([]);
+    expect(await consents(other, auditorId)).toEqual([]);
+    expect(await mayRead(auditor)).toEqual([]);
+  } finally {
+    await institution.close();
+  }
+});
