@@ -39,7 +39,7 @@ const steps: Record<string, string[]> = {
     'warn',
     '--cache',
     '--cache-location',
-    'node_modules/.cache/prettier',
+    'node_modules/.cache/prettier/.prettier-cache',
   ],
   'import rules': ['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test'],
   'schema drift': ['node', 'dist/apps/cli/src/main.js', 'schema', 'check'],

@@ -6,6 +6,7 @@ const inJapanese: readonly (readonly [reason: RegExp, ja: string])[] = [
   [/^no answer within (\d+) ms$/, '$1 ミリ秒待っても返事がありません'],
   [/^no connection within (\d+) ms$/, '$1 ミリ秒待ってもつながりません'],
   [/^not done within (\d+) ms$/, '$1 ミリ秒のうちに終わりませんでした'],
+  [/^no answer in time$/, '返事が間に合いません'],
   [/^no connection$/, 'つながりません'],
   [/^no server answers there$/, 'そこには答えるサーバーがありません'],
   [/^no node of the cluster answers$/, 'クラスターのどのノードも答えません'],

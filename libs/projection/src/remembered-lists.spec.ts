@@ -19,7 +19,13 @@ test('a list is read once, and again when something of its scope has changed', (
 
 test('every way of asking has a list of its own', () => {
   const lists = new RememberedLists();
-  const ways = [{}, { tag: 'open' }, { tag: 'open', limit: 2 }, { tag: 'open', order: 'sort' }, { tag: 'open', direction: 'backwards' }] as const;
+  const ways = [
+    {},
+    { tag: 'open' },
+    { tag: 'open', limit: 2 },
+    { tag: 'open', order: 'sort' },
+    { tag: 'open', direction: 'backwards' },
+  ] as const;
   const read = ways.map((way, n) => lists.of(1, way, () => rows(n)));
   expect(ways.map((way) => lists.of(1, way, unread))).toEqual(read);
 });

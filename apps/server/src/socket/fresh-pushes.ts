@@ -18,10 +18,7 @@ export interface Subscriber {
  * `subscribe` of graphql, but each event is executed with a request of its own, so that every push is judged by the rights of
  * then; when there is none, the stream ends. Ending it does not wait for the source's next event.
  */
-export async function subscribeFresh(
-  args: ExecutionArgs,
-  { freshRequest, takeShared }: Subscriber,
-): Promise<Pushes | ExecutionResult> {
+export async function subscribeFresh(args: ExecutionArgs, { freshRequest, takeShared }: Subscriber): Promise<Pushes | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
   const events = source[Symbol.asyncIterator]() as AsyncGenerator<unknown, void>;

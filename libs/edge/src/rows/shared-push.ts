@@ -23,11 +23,7 @@ export class SharedPush<Message extends object = object> {
    * `asked`: an `answerKey`. `execute` answers it to a request. Nothing for whom it was not rendered, or is no
    * longer: the change of their rights is a change of the incident, and gets a push of its own.
    */
-  async answer(
-    asked: string,
-    edge: EdgeRequest,
-    execute: (edge: EdgeRequest) => Promise<ExecutionResult>,
-  ): Promise<Answer | undefined> {
+  async answer(asked: string, edge: EdgeRequest, execute: (edge: EdgeRequest) => Promise<ExecutionResult>): Promise<Answer | undefined> {
     if (audienceOf(edge, await edge.sight(this.incident)) !== audienceOf(edge, this.sight)) return undefined;
     // What was opened before an erasure is nobody's any more.
     const answerable = `${edge.core.privacy.erasures.applied} ${asked}`;

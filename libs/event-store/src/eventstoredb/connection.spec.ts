@@ -134,6 +134,25 @@ test('a connection that falls silent is noticed and replaced, for writers, reade
   await served.dispose();
 });
 
+test('a connection that goes dead before the server has said anything is replaced', async () => {
+  const served = await serveEmbedded();
+  const line = await UnreliableLine.before(served.server.port);
+  const store = await served.open({ connectionString: `esdb://127.0.0.1:${line.port}?tls=false`, limits: { ...impatient, answer: 200 } });
+  line.fallSilent();
+  line.cut();
+  // There is always one of them that still holds on to it.
+  const appending = Array.from({ length: 12 }, async (_, n) => {
+    await pause(n * 40);
+    return store.append(newStream(), [someEvent()], { expected: 'no_stream', deadline: 5_000 });
+  });
+  await pause(700);
+  line.leaveHalfOpen();
+  line.speakAgain();
+  for (const { revision } of await Promise.all(appending)) expect(revision).toBe(0n);
+  line.close();
+  await served.dispose();
+});
+
 test('a line on which every answer takes longer than the first try waits is slow, but of use', async () => {
   const served = await serveEmbedded();
   const slow = await UnreliableLine.before(served.server.port);

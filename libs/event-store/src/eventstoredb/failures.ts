@@ -86,6 +86,8 @@ export function callFailureOf(error: unknown): CallFailure {
       if (text.includes('No leader info'))
         return new CallFailure('refused', 'the cluster has no leader', { cause: error, disconnected: true });
       return new CallFailure('lost', 'the server failed', { cause: error });
+    case status.DEADLINE_EXCEEDED:
+      return new CallFailure('lost', 'no answer in time', { cause: error, disconnected: true });
     case undefined:
       return new CallFailure('refused', text.startsWith('Failed to discover') ? 'no node of the cluster answers' : 'no connection', {
         cause: error,

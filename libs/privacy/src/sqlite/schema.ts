@@ -1,10 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
-import { chmodSync, closeSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { reject } from '../errors.js';
 
 /** 'HBVT' */
 const APPLICATION_ID = 0x48425654;
+/** Where SQLite keeps it in a file's header. */
+const APPLICATION_ID_AT = 68;
 /** SQLITE_NOTADB */
 const NOT_A_DATABASE = 26;
 
@@ -41,7 +43,7 @@ const MIGRATIONS = [
 export function openVaultFile(path: string): DatabaseSync {
   if (path !== ':memory:') {
     closeSync(openSync(path, 'a', 0o600));
-    chmodSync(path, 0o600);
+    if (isOurs(path)) chmodSync(path, 0o600);
   }
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 5000 });
   try {
@@ -52,6 +54,17 @@ export function openVaultFile(path: string): DatabaseSync {
     throw fault;
   }
   return database;
+}
+
+/** Whether the file is a vault or empty: a wrong path may name a file that others must go on reading. */
+function isOurs(path: string): boolean {
+  const header = Buffer.alloc(APPLICATION_ID_AT + 4);
+  const file = openSync(path, 'r');
+  try {
+    return readSync(file, header) === 0 || header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function prepare(database: DatabaseSync, file: string): void {

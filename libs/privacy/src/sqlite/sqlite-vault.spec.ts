@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
@@ -66,9 +66,12 @@ describe('the vault file', () => {
     const other = new DatabaseSync(path);
     other.exec('CREATE TABLE notes (text)');
     other.close();
+    chmodSync(path, 0o644);
     const before = readFileSync(path);
     expect(() => openSqliteVault(path)).toThrow(expect.objectContaining({ code: 'VAULT_FOREIGN' }));
     expect(readFileSync(path).equals(before)).toBe(true);
+    // Others may have to go on reading it.
+    expect(statSync(path).mode & 0o777).toBe(0o644);
   });
 
   it('refuses the vault of a newer program', async () => {
