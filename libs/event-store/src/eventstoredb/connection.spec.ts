@@ -66,7 +66,7 @@ describe('a cluster', () => {
   test('says Unavailable when nobody leads for too long', async () => {
     await open(cluster.connectionString);
     cluster.elect(undefined);
-    const append = store.append(newStream(), [someEvent()], { expected: 'no_stream', deadline: 1_000 });
+    const append = store.append(newStream(), [someEvent()], { expected: 'no_stream', deadline: 3_000 });
     await expect(append).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: 'the cluster has no leader' });
   });
 

@@ -175,7 +175,7 @@ describe('over TLS', () => {
         openEventStoreDb({
           connectionString: `${where}?${options}&discoveryInterval=10&maxDiscoverAttempts=1`,
           prefix: 'kit',
-          limits: { ...impatient, read: 300 },
+          limits: { ...impatient, read: 3_000 },
         }),
       ).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: expect.stringMatching(reason) });
   });
