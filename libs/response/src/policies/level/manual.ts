@@ -87,7 +87,7 @@ export type Counted = Static<typeof Counted>;
 /** The option taken at each open point. */
 export type Readings = Readonly<Record<string, string>>;
 
-const check = new Ajv2020({ strict: false }).compile<Manual>(ManualSchema);
+const check = new Ajv2020({ strict: false, validateSchema: false }).compile<Manual>(ManualSchema);
 
 /** Checks a parsed policy file. Throws `TypeError` saying where it is wrong: a file that is wrong must stop the start. */
 export function manualOf(json: unknown): Manual {
