@@ -3,6 +3,7 @@ import { administers } from './support/administers.js';
 import { House } from './support/house.js';
 import { openWithHeadquarters, report } from './support/incident.js';
 import type { Answer, Found, Member } from './support/member.js';
+import { signIn } from './support/sign-in.js';
 
 let house: House;
 let director: Member;
@@ -83,6 +84,22 @@ test('whoever asks for the board as it stands gets as much of it as they may see
   expect(await asks(stranger)).toEqual(['FORBIDDEN']);
   await director.does('handOverDuty', { incidentId, duty: 'GOVERNMENT', to: director.id });
   expect(await asks(government)).toEqual(['FORBIDDEN']);
+});
+
+test('whoever has still to choose a password, or awaits consent, gets nothing of what somebody like them was just answered', async () => {
+  const query = BOARD.replace('subscription', 'query').replace('boardChanged', 'board');
+  const [admin, auditor] = [await house.member('架空 管理', ['ADMIN']), await house.member('演習 鏡', ['AUDITOR'])];
+  const account = { login: 'mada', displayName: '演習 影', roles: ['AUDITOR'], password: 'a password for the first day' };
+  await administers(admin, 'createAccount', account);
+  const { who } = await signIn(house.server.url, account.login, account.password);
+  const asksAfterAuditor = async (): Promise<string[] | undefined> => {
+    expect((await auditor.read(query, { id: incidentId })).board.persons.nodes).toHaveLength(1);
+    return (await who.ask(query, { id: incidentId })).errors?.map(({ extensions }) => extensions.code);
+  };
+  expect(await asksAfterAuditor()).toEqual(['PASSWORD_CHANGE_REQUIRED']);
+  await administers(who, 'changePassword', { currentPassword: account.password, password: 'what only its holder knows' });
+  expect(await asksAfterAuditor()).toEqual(['CONSENT_REQUIRED']);
+  expect((await who.read('{ viewer { actions } }')).viewer.actions).toEqual(['changePassword']);
 });
 
 test('whoever asks for something else of it, or in other words, is answered what they asked', async () => {

@@ -29,7 +29,7 @@ export class Authorisation {
     private readonly source: IncidentRelationsSource,
   ) {}
 
-  /** Returns the rule that allows the action; `isSource`: on an entry that came from the caller. Throws `INCIDENT_NOT_FOUND` and `FORBIDDEN`. */
+  /** Returns the rule that allows the action; `isSource`: on an entry that came from the caller. Throws `INCIDENT_NOT_FOUND`, `FORBIDDEN`, `PASSWORD_CHANGE_REQUIRED` and `CONSENT_REQUIRED`. */
   async authorise(caller: Caller, action: string, incidentId?: Uuid, isSource = false): Promise<ActionAccess> {
     return this.allowed(caller, await this.relations(caller, incidentId, isSource), action);
   }
@@ -37,15 +37,16 @@ export class Authorisation {
   /** What the caller sees of fields, in the incident or outside any. Throws `INCIDENT_NOT_FOUND`. */
   async sight(caller: Caller, incidentId?: Uuid): Promise<Sight> {
     const { policy } = this;
-    const relations = await this.relations(caller, incidentId);
-    const actions = () => [...policy.knownActions].filter((action) => this.access(caller, relations, action).allowed);
+    const held = await this.relations(caller, incidentId);
+    const relations = notLetIn(caller) ? [] : held;
+    const actions = () => [...policy.knownActions].filter((action) => this.access(caller, held, action).allowed);
     return {
       relations,
       get maskProfile() {
         return maskProfileOf(policy, relations);
       },
       field: (kind) => decideField(policy, relations, kind),
-      assertMay: (action) => void this.allowed(caller, relations, action),
+      assertMay: (action) => void this.allowed(caller, held, action),
       get actions() {
         return actions();
       },
@@ -54,11 +55,12 @@ export class Authorisation {
 
   private allowed(caller: Caller, relations: readonly Relation[], action: string): ActionAccess {
     const access = this.access(caller, relations, action);
-    return access.allowed ? access : reject('FORBIDDEN');
+    return access.allowed ? access : reject(notLetIn(caller) ?? 'FORBIDDEN');
   }
 
-  /** What the table says, and of a service its token. */
+  /** What the table says, of a service its token, and of somebody who is not let in yet nothing but the choice of a password. */
   private access(caller: Caller, relations: readonly Relation[], action: string): ActionAccess {
+    if (notLetIn(caller) && action !== 'changePassword') return { allowed: false };
     const inScope = caller.kind !== 'service' || (caller.scope ?? []).includes(action);
     return inScope ? decideAction(this.policy, relations, action) : { allowed: false };
   }
@@ -70,4 +72,10 @@ export class Authorisation {
     if (!incident || incident.institutionId !== caller.institutionId) return reject('INCIDENT_NOT_FOUND');
     return relationsOf(caller, incident, isSource);
   }
+}
+
+/** Why somebody who signed in is not let in yet; `undefined` for everybody else. */
+function notLetIn({ mustChangePassword, awaitsConsent }: Caller): 'PASSWORD_CHANGE_REQUIRED' | 'CONSENT_REQUIRED' | undefined {
+  if (mustChangePassword) return 'PASSWORD_CHANGE_REQUIRED';
+  return awaitsConsent ? 'CONSENT_REQUIRED' : undefined;
 }
