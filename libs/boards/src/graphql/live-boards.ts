@@ -57,7 +57,7 @@ export class LiveBoards {
       standing,
       begun: false,
       board: this.prepare(seeing, name, incident).then((render) =>
-        this.pace.turn(() => {
+        this.pace.turn(incident, () => {
           rendered.begun = true;
           setTimeout(forget, SHARED_MS).unref();
           const board = render();

@@ -3,18 +3,51 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Work that may be done ahead of its rest, because a busy server looks at its timers seldom. */
 const AHEAD_MS = 250;
 
-/** Work that must leave the rest of the server its time: one piece after the other, with rests of so many times as long as they took. */
+type Piece = () => void;
+
+/**
+ * Work that must leave the rest of the server its time: one piece after the other, with rests of so many times as long as they took. Lanes
+ * take turns, so that whoever asks for much waits for their own.
+ */
 export class Pace {
-  private before: Promise<unknown> = Promise.resolve();
+  private readonly lanes = new Map<string, Piece[]>();
+  private running = false;
   /** When all that was done so far is rested from. */
   private restedAt = 0;
 
   constructor(private readonly restsFor: number) {}
 
-  turn<T>(work: () => T): Promise<T> {
-    const done = this.before.then(() => this.rest()).then(() => this.timed(work));
-    this.before = done.catch(() => undefined);
-    return done;
+  turn<T>(lane: string, work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const piece = (): void => {
+        try {
+          resolve(this.timed(work));
+        } catch (error) {
+          reject(error as Error);
+        }
+      };
+      this.lanes.set(lane, [...(this.lanes.get(lane) ?? []), piece]);
+      if (!this.running) void this.run();
+    });
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    for (let piece = this.next(); piece; piece = this.next()) {
+      await this.rest();
+      piece();
+    }
+    this.running = false;
+  }
+
+  /** The oldest piece of the lane that waits longest for its turn. */
+  private next(): Piece | undefined {
+    const [waiting] = this.lanes;
+    if (!waiting) return undefined;
+    const [lane, [piece, ...others]] = waiting;
+    this.lanes.delete(lane);
+    if (others.length > 0) this.lanes.set(lane, others);
+    return piece;
   }
 
   private async rest(): Promise<void> {
