@@ -5,6 +5,10 @@ export const privacyErrors = {
     ja: 'ルート鍵ファイル {file} を開くパスフレーズがありません。HONBU_KEY_PASSPHRASE_FILE にパスフレーズを書いたファイルの場所を設定してください。',
     en: 'No passphrase for the root key file {file}. Set HONBU_KEY_PASSPHRASE_FILE to the path of a file that holds the passphrase.',
   },
+  KEY_PASSPHRASE_UNREADABLE: {
+    ja: 'HONBU_KEY_PASSPHRASE_FILE に設定された場所から、パスフレーズを読み取れません。ファイルがないか、フォルダーか、空か、読む権限がありません。',
+    en: 'No passphrase can be read where HONBU_KEY_PASSPHRASE_FILE points: there is no such file, it is a folder, it is empty, or it may not be read.',
+  },
   KEY_PASSPHRASE_WRONG: {
     ja: 'ルート鍵ファイル {file} はこのパスフレーズでは開けません。パスフレーズが違うか、ファイルが壊れています。',
     en: 'The root key file {file} does not open with this passphrase: the passphrase is wrong or the file is damaged.',

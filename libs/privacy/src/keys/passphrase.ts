@@ -19,13 +19,23 @@ export function passphraseOrigin(env: PassphraseEnvironment = process.env): Pass
 /**
  * The passphrase of the root key: the content of HONBU_KEY_PASSPHRASE_FILE (its last line end does not count), else
  * HONBU_KEY_PASSPHRASE, else `root.passphrase` beside the key file, which is made for a new store so that a restart at night
- * needs nobody. Throws `KEY_PASSPHRASE_MISSING`.
+ * needs nobody. Throws `KEY_PASSPHRASE_MISSING` and `KEY_PASSPHRASE_UNREADABLE`.
  */
 export function passphraseFor(keyFile: string, env: PassphraseEnvironment, isNewStore: boolean): string {
   const origin = passphraseOrigin(env);
   if (origin === 'environment') return env['HONBU_KEY_PASSPHRASE']!;
   const path = origin === 'file' ? env['HONBU_KEY_PASSPHRASE_FILE']! : beside(keyFile);
   if (origin === 'beside-the-data' && isNewStore && !existsSync(path)) writeSecretFile(path, `${randomBytes(24).toString('base64url')}\n`);
-  const passphrase = existsSync(path) ? readFileSync(path, 'utf8').replace(/\r?\n$/, '') : '';
-  return passphrase || reject('KEY_PASSPHRASE_MISSING', { file: basename(keyFile) });
+  const passphrase = contentOf(path)?.replace(/\r?\n$/, '');
+  if (passphrase) return passphrase;
+  return origin === 'file' ? reject('KEY_PASSPHRASE_UNREADABLE') : reject('KEY_PASSPHRASE_MISSING', { file: basename(keyFile) });
+}
+
+/** `undefined`: there is no such file, it is a folder, or it may not be read. */
+function contentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

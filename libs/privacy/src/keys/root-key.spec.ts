@@ -60,9 +60,10 @@ describe('the root key file', () => {
     using directory = temporaryDirectory();
     await openRootKeyFile(join(directory.path, 'root.key'), env);
     await expect(openRootKeyFile(join(directory.path, 'root.key'), {})).rejects.toMatchObject({ code: 'KEY_PASSPHRASE_MISSING' });
-    await expect(openRootKeyFile(join(directory.path, 'root.key'), { HONBU_KEY_PASSPHRASE_FILE: '/nowhere' })).rejects.toMatchObject({
-      code: 'KEY_PASSPHRASE_MISSING',
-    });
+    for (const path of ['/nowhere', directory.path])
+      await expect(openRootKeyFile(join(directory.path, 'root.key'), { HONBU_KEY_PASSPHRASE_FILE: path })).rejects.toMatchObject({
+        code: 'KEY_PASSPHRASE_UNREADABLE',
+      });
     expect(readdirSync(directory.path)).toEqual(['root.key']);
   });
 
