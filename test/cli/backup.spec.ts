@@ -72,6 +72,12 @@ test('an export holds the incident’s events, sealed as they are stored', async
   expect(await honbu('export', 'incident', incidentId, '--out', folder.of('incident.jsonl'), '--data', data)).toMatchObject({ code: 2 });
 });
 
+test('an export of what is no id of an incident says so, and names no option that it does not have', async () => {
+  const answer = await honbu('export', 'incident', 'nonsense', '--out', folder.of('nonsense.jsonl'), '--data', data);
+  expect(answer).toMatchObject({ code: 2, err: expect.stringContaining('[INCIDENT_ID_INVALID]') });
+  expect(answer.err).not.toContain('--incident');
+});
+
 test('verify reads every event beside the running server', async () => {
   expect(await honbu('verify', '--data', data)).toMatchObject({
     code: 0,

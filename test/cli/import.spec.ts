@@ -106,6 +106,45 @@ test('a line that the record could not keep does not stop the others', async () 
   expect(answer.err).toMatch(/line 3 「内容」: .*\[CHARACTERS_DAMAGED\]\n.*line 4 「備考」: .*\[KEPT_TOO_LONG\]/);
 });
 
+test('a time with an offset is recorded as that moment, told in the zone of the incident', async () => {
+  const file = folder.of('offsets.csv');
+  writeFileSync(file, '日時,内容\n2026-03-19T10:00:00-05:00,第一報\n2026-03-19T15:30:00+00:00,続報\n');
+  const answer = await imported(file, '--open', 'offsets', '--zone', 'America/Lima');
+  expect(answer).toMatchObject({ code: 0, err: expect.not.stringContaining('CONTRACT_VIOLATED') });
+  expect(total(answer)).toContain('2 new');
+  const ask = await asRole(drill.url, 'director');
+  const { chronology } = await ask<{ chronology: { nodes: { occurredAt: object; text: { text: string } }[] } }>(
+    'query($incidentId: ID!) { chronology(incidentId: $incidentId, first: 10) { nodes { occurredAt { instant zone } text { text } } } }',
+    { incidentId: incidentIn(answer) },
+  );
+  const times = new Map(chronology.nodes.map(({ text, occurredAt }) => [text.text, occurredAt]));
+  expect(times.get('第一報')).toEqual({ instant: '2026-03-19T15:00:00.000Z', zone: 'America/Lima' });
+  expect(times.get('続報')).toEqual({ instant: '2026-03-19T15:30:00.000Z', zone: 'America/Lima' });
+});
+
+test('a line whose action calls for the headquarters waits for it, one that is open for nobody is told', async () => {
+  const file = folder.of('called-for.csv');
+  writeFileSync(
+    file,
+    '日時,どこから,どこへ,内容,対応,状態\n2026/3/22 21:58,引率,当直,第一報,要本部対応,\n2026/3/22 22:10,,,続報,,未対応\n',
+  );
+  const answer = await imported(file, '--open', 'called for');
+  expect(total(answer)).toContain('2 new');
+  expect(answer.err).toMatch(/line 3: The status is open, but the line waits for nobody/);
+  const ask = await asRole(drill.url, 'director');
+  const { chronology } = await ask<{
+    chronology: {
+      nodes: { imported: boolean; from: object | null; to: object | null; disposition: string; status: string; text: { text: string } }[];
+    };
+  }>(
+    'query($incidentId: ID!) { chronology(incidentId: $incidentId, first: 10) { nodes { imported from { text } to { text } disposition status text { text } } } }',
+    { incidentId: incidentIn(answer) },
+  );
+  const lines = new Map(chronology.nodes.map(({ text, ...line }) => [text.text, line]));
+  expect(lines.get('第一報')).toEqual({ imported: true, from: { text: '引率' }, to: { text: '当直' }, disposition: 'HQ', status: 'OPEN' });
+  expect(lines.get('続報')).toEqual({ imported: true, from: null, to: null, disposition: 'NONE', status: 'NONE' });
+});
+
 describe('a line that was changed since', () => {
   const table = (second: string): string => {
     const file = folder.of('changing.csv');

@@ -36,7 +36,7 @@ export const cliErrors = {
     ja: '--incident か --open のどちらか一つを指定してください。',
     en: 'Give one of --incident and --open.',
   },
-  INCIDENT_ID_INVALID: { ja: '--incident の ID の形が正しくありません。', en: 'The id given with --incident is not one of an incident.' },
+  INCIDENT_ID_INVALID: { ja: '事案の ID の形ではありません。', en: 'This is not the id of an incident.' },
   TABLE_UNREADABLE: { ja: 'この表は一行も読めませんでした。', en: 'Not one line of this table could be read.' },
   IMPORT_REFUSED: {
     ja: '事案 {incident} への取り込みを断られました: {message}({code})',
@@ -100,6 +100,7 @@ const exits: Readonly<Record<string, ExitCode>> = {
   NOT_A_DRILL: exitCodes.CONFIGURATION,
   NOT_OUR_FOLDER: exitCodes.CONFIGURATION,
   KEY_PASSPHRASE_MISSING: exitCodes.CONFIGURATION,
+  KEY_PASSPHRASE_UNREADABLE: exitCodes.CONFIGURATION,
   KEY_PASSPHRASE_WRONG: exitCodes.CONFIGURATION,
   KEY_FILE_INVALID: exitCodes.CONFIGURATION,
   KEY_ROOT_MISMATCH: exitCodes.CONFIGURATION,

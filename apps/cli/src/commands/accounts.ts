@@ -96,7 +96,7 @@ export function accountCommands(program: Command, context: () => CommandContext)
 }
 
 const ofMember = (user: Command, name: string, description: string): Command =>
-  user.command(name).argument('<id>', '構成員の ID(user list) / id of the member (user list)').description(description);
+  user.command(name).argument('<id>', '構成員の ID(user list --all) / id of the member (user list --all)').description(description);
 
 async function add(login: string, { name, role, ...server }: AccountOptions, context: CommandContext): Promise<void> {
   const connection = await connect(server, context);

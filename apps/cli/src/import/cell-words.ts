@@ -169,6 +169,15 @@ export function dispositionOf(cell: string): DispositionReading {
   return { ...(disposition && { disposition }), duties: named.duties, urgent, whole };
 }
 
+/** Of an action taken these say that there was none yet, not that none is needed. */
+const NONE_YET: ReadonlySet<string> = new Set(['none', 'no action'].map(wordKey));
+
+/** The same under the heading of an action or a status, where the cell is wholly a disposition; else undefined. */
+export function dispositionAmongWords(cell: string): (DispositionReading & { readonly disposition: Disposition }) | undefined {
+  const { disposition, whole, ...reading } = dispositionOf(cell);
+  return disposition && whole && !NONE_YET.has(wordKey(cell)) ? { disposition, whole, ...reading } : undefined;
+}
+
 export interface RatingReading {
   readonly reliability?: Reliability;
   readonly credibility?: Credibility;

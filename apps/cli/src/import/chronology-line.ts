@@ -1,6 +1,7 @@
 import type { ErrorDetails, Instant } from '#kernel';
 import {
   channelOf,
+  dispositionAmongWords,
   dispositionOf,
   dutiesOf,
   kindOf,
@@ -10,6 +11,7 @@ import {
   type Channel,
   type Credibility,
   type Disposition,
+  type DispositionReading,
   type Duty,
   type Kind,
   type Reliability,
@@ -104,6 +106,20 @@ export function tooMuchKept({ action = '', other }: Pick<LineContent, 'action' |
 
 type Words = Omit<LineContent, 'occurredAt' | 'corrects' | 'other'>;
 
+/** Whom the record calls on (M-121, M-122): as the table says; else what is marked urgent goes to the headquarters, what names a duty to that duty. */
+export function dispositionTaken({
+  disposition,
+  duties,
+  urgent,
+  status,
+}: Pick<LineContent, 'disposition' | 'duties' | 'urgent' | 'status'>): Disposition {
+  // 要担当者対応 without a duty would reach nobody: the headquarters hands it out.
+  if (disposition === 'HANDLER' && duties.length === 0) return 'HQ';
+  if (disposition) return disposition;
+  if (status === 'SETTLED') return 'NONE';
+  return urgent ? 'HQ' : duties.length > 0 ? 'HANDLER' : 'NONE';
+}
+
 /** What the cells of words say, and which of them were not fully understood and must be kept as written. */
 export function readWords(cellOf: CellOf): { words: Words; notes: Note[]; keep: ColumnRole[] } {
   const keep: ColumnRole[] = [];
@@ -115,33 +131,50 @@ export function readWords(cellOf: CellOf): { words: Words; notes: Note[]; keep: 
   };
   const kind = coded('kind', kindOf);
   const channel = coded('channel', channelOf);
-  const status = coded('status', statusOf);
+  const status = statusOf(cellOf('status'));
   const marked = coded('urgent', urgentOf);
   const named = dutiesOf(cellOf('duties'));
   if (!named.whole) keep.push('duties');
-  const call = cellOf('disposition').trim() === '' ? undefined : dispositionOf(cellOf('disposition'));
+  const { call, under } = callIn(cellOf, status);
   if (call && !call.whole) keep.push('disposition');
+  if (cellOf('status').trim() !== '' && !status && under !== 'status') keep.push('status');
   const rating = ratingOf(cellOf('reliability'));
   if (cellOf('reliability').trim() !== '' && !rating.reliability && !rating.credibility) keep.push('reliability');
 
   const [from, to, source, content, action] = (['from', 'to', 'source', 'text', 'action'] as const).map((role) => cellOf(role).trim());
   const text = content || action!;
-  return {
-    words: {
-      text,
-      ...(from && { from }),
-      ...(to && { to }),
-      ...(source && { source }),
-      ...(content && action && { action }),
-      ...(kind && { kind }),
-      ...(channel && { channel }),
-      ...(status && { status }),
-      ...(call?.disposition && { disposition: call.disposition }),
-      ...rating,
-      duties: [...new Set([...named.duties, ...(call?.duties ?? [])])],
-      urgent: marked === true || call?.urgent === true,
-    },
-    notes: !content && action ? [{ code: 'TEXT_FROM_ACTION', details: {} }] : [],
-    keep,
+  const words: Words = {
+    text,
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(source && { source }),
+    ...(content && action && under !== 'action' && { action }),
+    ...(kind && { kind }),
+    ...(channel && { channel }),
+    ...(status && { status }),
+    ...(call?.disposition && { disposition: call.disposition }),
+    ...rating,
+    duties: [...new Set([...named.duties, ...(call?.duties ?? [])])],
+    urgent: marked === true || call?.urgent === true,
   };
+  const isOpen = status === 'OPEN' || status === 'TAKEN_UP';
+  const notes: (Note | false)[] = [
+    !content && action !== '' && { code: 'TEXT_FROM_ACTION', details: {} },
+    isOpen && dispositionTaken(words) === 'NONE' && { code: 'OPEN_FOR_NOBODY', details: {} },
+  ];
+  return { words, notes: notes.filter((note) => note !== false), keep };
+}
+
+/** The disposition in its own column; without one, where the action or the status is wholly one. A settled line calls for nobody any more. */
+function callIn(
+  cellOf: CellOf,
+  status: Status | undefined,
+): { readonly call?: DispositionReading; readonly under?: 'disposition' | 'action' | 'status' } {
+  const own = cellOf('disposition');
+  if (own.trim() !== '') return { call: dispositionOf(own), under: 'disposition' };
+  for (const under of status === 'SETTLED' ? [] : (['action', 'status'] as const)) {
+    const call = dispositionAmongWords(cellOf(under));
+    if (call) return { call, under };
+  }
+  return {};
 }

@@ -201,6 +201,42 @@ describe('cells', () => {
     expect(line).toMatchObject({ disposition: 'HANDLER', duties: ['FAMILY', 'LOGISTICS'], urgent: true, other: [] });
   });
 
+  it.each([
+    ['対応', '要本部対応', { disposition: 'HQ', duties: [], urgent: false }],
+    ['対応', '要担当者対応(家族)・至急', { disposition: 'HANDLER', duties: ['FAMILY'], urgent: true }],
+    ['対応', '対応不要', { disposition: 'NONE' }],
+    ['状態', '要本部対応', { disposition: 'HQ' }],
+    ['Status', 'For the headquarters', { disposition: 'HQ' }],
+  ])('hold a disposition under %s too: %s', (heading, cell, said) => {
+    const [line] = read(`時刻,内容,${heading}\n21:58,a,${cell}`, { date: '2026-11-22' }).lines;
+    expect(line).toMatchObject({ ...said, other: [], notes: [] });
+    expect(line).not.toHaveProperty('action');
+  });
+
+  it.each([
+    ['対応', '要本部対応と判断し、学長へ連絡'],
+    ['Action', 'None'],
+    ['Action', 'No action'],
+    ['対応', '至急'],
+  ])('hold none under %s where they say more or less: %s', (heading, cell) => {
+    const [line] = read(`時刻,内容,${heading}\n21:58,a,${cell}`, { date: '2026-11-22' }).lines;
+    expect(line).toMatchObject({ action: cell });
+    expect(line).not.toHaveProperty('disposition');
+  });
+
+  it('under 対応区分 come before a disposition under 対応, which stays as written', () => {
+    const [line] = read('時刻,内容,対応,対応区分\n21:58,a,要本部対応,対応不要', { date: '2026-11-22' }).lines;
+    expect(line).toMatchObject({ disposition: 'NONE', action: '要本部対応' });
+  });
+
+  it('that call a line open while nobody is called on are told', () => {
+    const table = read(
+      '時刻,内容,状態,対応区分,担当,至急\n1:00,a,未対応,,,\n1:01,b,対応中,対応不要,,○\n1:02,c,未対応,要本部対応,,\n1:03,d,未対応,,家族,\n1:04,e,未対応,,,○\n1:05,f,済,,,',
+      { date: '2026-11-22' },
+    );
+    expect(noteCodes(table)).toEqual([['OPEN_FOR_NOBODY'], ['OPEN_FOR_NOBODY'], [], [], [], []]);
+  });
+
   it('must say something, and not more than the record takes', () => {
     const table = read(`時刻,発信,内容,対応\n21:58,引率,,\n22:00,引率,,搬送\n22:05,${'長'.repeat(301)},a,`, { date: '2026-11-22' });
     expect(codes(table)).toEqual(['2 内容 TEXT_MISSING', '4 発信 TEXT_TOO_LONG']);
@@ -279,7 +315,7 @@ describe('reports', () => {
   });
 
   it('say that a zone or a start date is none', () => {
-    expect(() => read('', { zone: 'Mars/Base' })).toThrow('IMPORT_ZONE_INVALID');
+    for (const zone of ['Mars/Base', '-05:00', '+09:00']) expect(() => read('', { zone })).toThrow('IMPORT_ZONE_INVALID');
     expect(() => read('', { date: '2026-02-30' })).toThrow('IMPORT_DATE_INVALID');
   });
 });

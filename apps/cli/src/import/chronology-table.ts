@@ -3,11 +3,11 @@ import { DomainError } from '#kernel';
 import type { ChronologyLine, IgnoredRow, LineFault, ReadOptions } from './chronology-line.js';
 import { decodeTable, isWorkbook, type TableEncoding } from './encoding.js';
 import { layoutOf, type Column, type Delimiter } from './layout.js';
-import { JAPAN, timeRoles } from './clock-columns.js';
+import { isOffset, JAPAN, timeRoles } from './clock-columns.js';
 import { TableReading } from './table-reading.js';
 import type { FaultCode, Note } from './wordings.js';
 
-export type { ChronologyLine, IgnoredRow, LineFault, ReadOptions } from './chronology-line.js';
+export { dispositionTaken, type ChronologyLine, type IgnoredRow, type LineFault, type ReadOptions } from './chronology-line.js';
 export type { OccurredAt } from './table-clock.js';
 export { faultWordings, noteWordings, wordsOf, type FaultCode, type Note, type NoteCode } from './wordings.js';
 
@@ -95,6 +95,7 @@ const unreadable = (code: FaultCode): ChronologyTable => ({
 
 function checkOptions({ zone, date, now }: ReadOptions): void {
   try {
+    if (zone !== undefined && isOffset(zone)) throw new RangeError('an offset is no zone');
     if (zone !== undefined) Temporal.Instant.from(now).toZonedDateTimeISO(zone);
   } catch {
     throw new DomainError('IMPORT_ZONE_INVALID', {}, ['zone']);

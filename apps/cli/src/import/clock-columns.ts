@@ -2,6 +2,9 @@ import type { ColumnRole } from './header-names.js';
 
 export const JAPAN = 'Asia/Tokyo';
 
+/** `-05:00`: a clock, but no IANA zone. */
+export const isOffset = (zone: string): boolean => /^[+-]/.test(zone);
+
 export type TimeRole = Extract<ColumnRole, 'date' | 'time' | 'japanTime' | 'localTime' | 'utcTime'>;
 export const timeRoles: ReadonlySet<ColumnRole> = new Set<TimeRole>(['date', 'time', 'japanTime', 'localTime', 'utcTime']);
 

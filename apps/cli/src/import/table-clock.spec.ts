@@ -264,6 +264,16 @@ describe('two clocks', () => {
     expect(clock('日付,現地時刻', ['2026/10/25|1:30'], { zone })).toEqual(['2026-10-25 09:30 CLOCK_CHANGE']);
   });
 
+  it.each(['2026-11-19T10:00:00-05:00', '2026/11/19 10:00 UTC-05:00'])('%s is that moment, told in no zone of its own', (time) => {
+    const { lines } = readChronologyTable(Buffer.from(`日時,内容\n${time},x`), { zone: 'America/Lima', now });
+    expect(lines.map(({ occurredAt }) => occurredAt)).toEqual([{ instant: '2026-11-19T15:00:00.000Z', precision: 'MINUTE' }]);
+  });
+
+  it('an offset beside an unknown date is no zone either', () => {
+    const { lines } = readChronologyTable(Buffer.from('日付,時刻,内容\n不明,10:00 UTC-05:00,x'), { now });
+    expect(lines.map(({ occurredAt }) => occurredAt)).toEqual([{ precision: 'UNKNOWN' }]);
+  });
+
   it('UTC is UTC', () => {
     expect(clock('日付,時刻(UTC)', ['2026/11/22|12:58'])).toEqual(['2026-11-22 21:58']);
   });

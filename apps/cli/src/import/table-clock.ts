@@ -3,15 +3,15 @@ import { instantOf, type ErrorDetails, type Instant } from '#kernel';
 import type { precisions } from '#vocabulary';
 import { readMoment, type CellReading, type WrittenDate, type WrittenMoment, type WrittenTime } from '#written';
 import { dateMeant, dayIn, epochOf, startOf } from './calendar.js';
-import { JAPAN, type ClockColumns, type TimeRole } from './clock-columns.js';
+import { isOffset, JAPAN, type ClockColumns, type TimeRole } from './clock-columns.js';
 import type { FaultCode, Note } from './wordings.js';
 
 export interface OccurredAt {
   /** Start of the minute, hour or day named; absent when unknown. */
   readonly instant?: Instant;
   readonly precision: keyof typeof precisions;
-  /** IANA zone in which the time was written, or its offset. */
-  readonly zone: string;
+  /** IANA zone in which the time was written; absent where the cell names only an offset: then it is told in the incident's. */
+  readonly zone?: string;
 }
 
 export interface ClockReading {
@@ -129,7 +129,7 @@ export class TableClock {
     const zone = zoneOf(timeHolder, timeHolder === fromDate && fromDate?.time ? this.columns.zone : column.zone, this.columns.localZone);
     if (!zone) return fault('ZONE_NEEDED', column.role);
     if (fromDate?.unknown && !fromTime?.date)
-      return { occurredAt: { precision: 'UNKNOWN', zone }, notes: [], keep: timeHolder?.time ? [column.role] : [] };
+      return { occurredAt: { precision: 'UNKNOWN', ...named(zone) }, notes: [], keep: timeHolder?.time ? [column.role] : [] };
 
     const dated = this.dayOf(fromDate?.date, fromTime?.date, column.role);
     if ('code' in dated) return dated;
@@ -150,7 +150,7 @@ export class TableClock {
     if (future) return future;
     const second = this.secondClock(placed.instant, column.role, cellOf);
     return {
-      occurredAt: { instant: placed.instant, precision: time.precision, zone },
+      occurredAt: { instant: placed.instant, precision: time.precision, ...named(zone) },
       notes: [...notes, ...placed.notes, ...second.notes],
       keep: [...keep, ...second.keep],
     };
@@ -266,6 +266,9 @@ const note = (code: Note['code'], details: ErrorDetails = {}): Note => ({ code, 
 const fault = (code: FaultCode, role: TimeRole, details: ErrorDetails = {}): ClockFault => ({ code, role, details });
 
 const hasTime = (reading: CellReading): boolean => reading.kind === 'moment' && reading.time !== undefined;
+
+/** An offset places the moment; it is no zone that the record takes, for it does not say where. */
+const named = (zone: string): Pick<OccurredAt, 'zone'> => (isOffset(zone) ? {} : { zone });
 
 function zoneOf(moment: WrittenMoment | undefined, column: string | undefined, local: string | undefined): string | undefined {
   switch (moment?.clock) {

@@ -89,6 +89,10 @@ export const noteWordings = {
     ja: '内容が空なので、対応を内容として読みました。',
     en: 'The content is empty: the action was taken as the content.',
   },
+  OPEN_FOR_NOBODY: {
+    ja: '状態は未完了ですが、誰の対応待ちにも入りません(対応不要)。本部や担当に渡すには、対応区分か担当を書いてください。',
+    en: 'The status is open, but the line waits for nobody (no action needed). To hand it to the headquarters or a duty, name a disposition or a duty.',
+  },
   CORRECTS: { ja: 'No.{no} の訂正です。', en: 'Corrects No {no}.' },
   CORRECTED_NO_UNKNOWN: { ja: '訂正先の No がこの表にありません。', en: 'The No that it corrects is not in this table.' },
   CORRECTION_WITHOUT_NO: {

@@ -24,6 +24,12 @@ describe('a line as a report', () => {
     expect(line).toMatchObject({ disposition: 'NONE', duties: ['FAMILY'], action: '連絡済み\n状態:対応済' });
   });
 
+  test('goes where the action says that it should go, unless it is settled', () => {
+    const [open, settled] = read('時刻,内容,対応,状態\n21:58,a,要本部対応,未対応\n22:00,b,要本部対応,済');
+    expect(open).toMatchObject({ disposition: 'HQ', action: '状態:未対応' });
+    expect(settled).toMatchObject({ disposition: 'NONE', action: '要本部対応\n状態:対応済' });
+  });
+
   test('keeps columns without a meaning beside the action', () => {
     expect(read('時刻,内容,備考\n21:58,a,後から記入')[0]).toMatchObject({ action: '備考:後から記入' });
   });

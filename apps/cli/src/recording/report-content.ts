@@ -1,5 +1,5 @@
 import { dispositions, entryStatuses } from '#vocabulary';
-import type { ChronologyLine } from '../import/chronology-table.js';
+import { dispositionTaken, type ChronologyLine } from '../import/chronology-table.js';
 
 /** What the API takes as the content of a report. */
 export interface ReportContent {
@@ -10,7 +10,7 @@ export interface ReportContent {
   readonly informationSource?: string;
   readonly reliability: string;
   readonly credibility: string;
-  readonly occurredAt: { readonly instant?: string; readonly precision: string; readonly zone: string };
+  readonly occurredAt: { readonly instant?: string; readonly precision: string; readonly zone?: string };
   readonly text: string;
   readonly action?: string;
   readonly language: 'JA' | 'EN';
@@ -21,7 +21,7 @@ export interface ReportContent {
 
 /** A line of the table as a report. What the record has no place for stands under the action, as written. */
 export function contentOf(line: ChronologyLine): ReportContent {
-  const disposition = dispositionOf(line);
+  const disposition = dispositionTaken(line);
   const action = actionOf(line, disposition);
   return {
     kind: line.kind ?? 'REPORT',
@@ -54,15 +54,6 @@ export const correctedBy = (content: ReportContent, correction: ReportContent): 
     credibility: correction.credibility,
   }),
 });
-
-/** M-121, M-122: as the table says; else what is marked urgent goes to the headquarters, what names a duty to that duty. */
-function dispositionOf({ disposition, duties, urgent, status }: ChronologyLine): keyof typeof dispositions {
-  // 要担当者対応 without a duty would reach nobody: the headquarters hands it out.
-  if (disposition === 'HANDLER' && duties.length === 0) return 'HQ';
-  if (disposition) return disposition;
-  if (status === 'SETTLED') return 'NONE';
-  return urgent ? 'HQ' : duties.length > 0 ? 'HANDLER' : 'NONE';
-}
 
 function actionOf(line: ChronologyLine, taken: string): string {
   const status = line.status && line.status !== 'NONE' ? [`状態:${entryStatuses[line.status].ja}`] : [];

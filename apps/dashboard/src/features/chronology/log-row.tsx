@@ -38,7 +38,7 @@ export function LogRow({ entry, zone }: { readonly entry: Entry; readonly zone: 
       </div>
       <div role="cell" data-cell="from">
         <ProtectedText value={entry.from} struck={gone} />
-        {entry.from === null && entry.actor?.name}
+        {entry.from === null && !entry.imported && entry.actor?.name}
       </div>
       <div role="cell" data-cell="to">
         <ProtectedText value={entry.to} struck={gone} />
