@@ -21,7 +21,12 @@ afterAll(() => house.close());
 const first = 'a password for the first day';
 const own = 'what only its holder knows';
 
-async function made(by: Member, roles: string[]): Promise<{ login: string; memberId: string }> {
+interface Made {
+  readonly login: string;
+  readonly memberId: string;
+}
+
+async function made(by: Member, roles: string[]): Promise<Made> {
   const login = `konin-${++logins}`;
   const { member } = await administers(by, 'createAccount', { login, displayName: '演習 鏡', roles, password: first }, 'member { id }');
   return { login, memberId: member.id };
@@ -117,6 +122,40 @@ test('the only administrator makes a second one alone, and an auditor only with 
     expect(await mayRead(other)).toEqual([]);
     expect(await consents(other, auditorId)).toEqual([]);
     expect(await mayRead(auditor)).toEqual([]);
+  } finally {
+    await institution.close();
+  }
+});
+
+test.each([
+  ['shut out', (alone: Member, { memberId }: Made) => administers(alone, 'disableAccount', { memberId })],
+  ['given a new password', (alone: Member, { login }: Made) => administers(alone, 'resetPassword', { account: login, password: first })],
+])('an administrator made while everybody else is %s waits like any other', async (_, silence) => {
+  const institution = await House.open();
+  try {
+    const alone = await institution.member('架空 一人', ['ADMIN', 'MEMBER']);
+    const make = async (login: string, roles: string[]): Promise<Made> => {
+      const input = { login, displayName: '演習 鏡', roles, password: first };
+      return { login, memberId: (await administers(alone, 'createAccount', input, 'member { id }')).member.id };
+    };
+    const enter = async (login: string): Promise<Member> => {
+      const { who } = await signIn(institution.server.url, login, first);
+      await administers(who, 'changePassword', { currentPassword: first, password: own });
+      return who;
+    };
+    const second = await make('futari', ['ADMIN']);
+    const other = await enter('futari');
+    const auditor = await make('kansa', ['AUDITOR']);
+    await enter('kansa');
+    expect(await consents(other, auditor.memberId)).toEqual([]);
+    for (const each of [second, auditor]) await silence(alone, each);
+    const puppet = await make('ningyo', ['ADMIN']);
+    expect(await mayRead(await enter('ningyo'))).toEqual(['CONSENT_REQUIRED']);
+
+    // The way out where those others are truly gone.
+    for (const { memberId } of [second, auditor, puppet]) await administers(alone, 'removeAccount', { memberId });
+    await make('atarashi', ['ADMIN']);
+    expect(await mayRead(await enter('atarashi'))).toEqual([]);
   } finally {
     await institution.close();
   }

@@ -94,6 +94,49 @@ test('what was recorded and not done, because the service fell in between, is do
   expect((await listed()).find(({ login }) => login === 'jiro')).toMatchObject({ roles: ['MEMBER', 'INTEGRATOR'] });
 });
 
+test('another password under the same id is no repeat: it is refused, changes nothing, and the log has one change', async () => {
+  await made('goro');
+  const { id } = (await house.server.core.vault.accountByLogin('goro'))!;
+  const changes = async (): Promise<number> => {
+    let count = 0;
+    for await (const { type } of house.server.core.store.readStream(`access-${id}`)) if (type === 'access.password-changed') count++;
+    return count;
+  };
+  const reset = { clientCommandId: 'reset goro', account: 'goro', password: 'given by the desk once' };
+  await administers(admin, 'resetPassword', reset);
+  for (const _ of [1, 2])
+    expect(await refusedTo(admin, 'resetPassword', { ...reset, password: 'given in silence' })).toEqual(['COMMAND_ID_REUSED']);
+  expect((await signIn(house.server.url, 'goro', 'given in silence')).codes).toEqual(['SIGN_IN_FAILED']);
+
+  const { who } = await signIn(house.server.url, 'goro', reset.password);
+  const change = { clientCommandId: 'choose', currentPassword: reset.password, password: 'what nobody else knows' };
+  await administers(who, 'changePassword', change);
+  const silent = { ...change, currentPassword: change.password, password: 'changed in silence' };
+  expect(await refusedTo(who, 'changePassword', silent)).toEqual(['COMMAND_ID_REUSED']);
+  expect((await signIn(house.server.url, 'goro', change.password)).codes).toEqual([]);
+  expect(await changes()).toBe(2);
+});
+
+test.each(['at once', 'after its roles were changed'])('an account asked for again with another password is refused %s', async (when) => {
+  const login = `rokuro-${when.length}`;
+  const input = { clientCommandId: `make ${login}`, ...account(login) };
+  const { member } = await administers(admin, 'createAccount', input, 'member { id }');
+  if (when !== 'at once') await administers(admin, 'changeAccountRoles', { memberId: member.id, roles: ['MEMBER', 'INTEGRATOR'] });
+  expect(await refusedTo(admin, 'createAccount', { ...input, password: 'another for the first day' })).toEqual(['COMMAND_ID_REUSED']);
+  expect(await administers(admin, 'createAccount', input, 'duplicate')).toMatchObject({ duplicate: true, errors: [] });
+});
+
+test('a new password that was recorded and not given, because the service fell in between, is given by the repeat', async () => {
+  await made('shichiro');
+  const { vault } = house.server.core;
+  const { id, passwordHash, passwordCommand } = (await vault.accountByLogin('shichiro'))!;
+  const reset = { clientCommandId: 'reset shichiro', account: 'shichiro', password: 'given by the desk at last' };
+  await administers(admin, 'resetPassword', reset);
+  await vault.changeAccount(id, { passwordHash: passwordHash!, passwordCommand: passwordCommand! });
+  expect(await administers(admin, 'resetPassword', reset, 'duplicate')).toMatchObject({ duplicate: true, errors: [] });
+  expect((await signIn(house.server.url, 'shichiro', reset.password)).codes).toEqual([]);
+});
+
 test('the drill’s clock is set once', async () => {
   const input = { clientCommandId: 'stop', rate: 0 };
   const one = await administers(admin, 'setDrillClock', input, 'now duplicate');

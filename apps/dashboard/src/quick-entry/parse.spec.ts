@@ -129,6 +129,110 @@ describe('a fact in one line', () => {
     expect(parseQuickEntry(line)).toMatchObject({ time, clock, text: '病院着' });
   });
 
+  it.each([
+    ['13:05 現地 x', '13:05', 'PLACE', 'x'],
+    ['13:05(現地) x', '13:05', 'PLACE', 'x'],
+    ['13:05\uFF08現地\uFF09病院着', '13:05', 'PLACE', '病院着'],
+    ['13:05現地時間 手術', '13:05', 'PLACE', '手術'],
+    ['13:05頃 現地時間 手術', '13:05', 'PLACE', '手術'],
+    ['1305 local time surgery', '13:05', 'PLACE', 'surgery'],
+    ['13:05 (local) surgery', '13:05', 'PLACE', 'surgery'],
+    ['9:00 JST call', '09:00', 'JAPAN', 'call'],
+    ['0900 JST call', '09:00', 'JAPAN', 'call'],
+    ['9時 日本時間 電話', '09:00', 'JAPAN', '電話'],
+    ['現地13:05(日本22:05) 病院着', '13:05', 'PLACE', '(日本22:05) 病院着'],
+    ['13:05 現地スタッフ到着', '13:05', undefined, '現地スタッフ到着'],
+    ['13:05 日本大使館に連絡', '13:05', undefined, '日本大使館に連絡'],
+    ['13:05 面会時間変更', '13:05', undefined, '面会時間変更'],
+  ])('reads the clock that is named after the time in 「%s」', (line, time, clock, text) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time, clock, text });
+  });
+
+  it.each(['13:05 現地→本部 手術開始', '13:05 現地 → 本部 手術開始', '1305 現地→本部 手術開始'])(
+    'reads who told whom, and no clock, in 「%s」',
+    (line) => {
+      expect(parseQuickEntry(line)).toMatchObject({ time: '13:05', clock: undefined, from: '現地', to: '本部', text: '手術開始' });
+    },
+  );
+
+  it.each([
+    '0900 UTC call',
+    '0900\u3000UTC call',
+    '09:00Z flight',
+    '21:58 UTC 着',
+    '21:58(UTC) 着',
+    '9:00 GMT call',
+    '9:00+09:00 call',
+    '9:00 UTC+9 call',
+    '9:00 EST call',
+    '9:00 Lima time call',
+    '21:58 リマ時間 着',
+    '21:58(韓国時間) 着',
+    '21:58(現地13:05) 着',
+    '13:05 local police arrived',
+    '現地13:05 JST 着',
+  ])("takes no hour by a clock that is neither the place's nor Japan's for certain: 「%s」", (line) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time: undefined, clock: undefined, text: line.replace('\u3000', ' ') });
+  });
+
+  it.each([
+    '1000 人規模',
+    '約1000 名',
+    'about 1500 people',
+    '~1500 evacuated',
+    'local 1200 people evacuated',
+    '日本1200 人',
+    '1000\u3000人規模',
+    '1105 号室に移動',
+    '2024 年度の学生',
+    '1500 yen paid',
+    '2000 students',
+    '1000 余名',
+    '1500 or more',
+    '1234 5678 に電話',
+    '1234 56 78',
+    '1000人が避難 0930 現在',
+    '5 am I told',
+    '21:58.30 x',
+    '3時限目の授業',
+    '14時差がある',
+    '18:00の便に変更',
+  ])('leaves the number in 「%s」, which may be no time', (line) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time: undefined, clock: undefined, text: line.replace('\u3000', ' ') });
+  });
+
+  it.each([
+    ['2158 本部に連絡', '21:58', '本部に連絡'],
+    ['2158 人数を確認', '21:58', '人数を確認'],
+    ['2158 3名が負傷', '21:58', '3名が負傷'],
+    ['2158 2 students injured', '21:58', '2 students injured'],
+    ['21:58点呼完了', '21:58', '点呼完了'],
+    ['9:58 am I told', '09:58', 'I told'],
+    ['21:58 1000人が避難', '21:58', '1000人が避難'],
+    ['21:58 delayed due to rain', '21:58', 'delayed due to rain'],
+    ['21:58 transferred by ambulance', '21:58', 'transferred by ambulance'],
+    ['2158 病院まで搬送', '21:58', '病院まで搬送'],
+    ['2158 明日手術予定と連絡', '21:58', '明日手術予定と連絡'],
+    ['9:58 surgery by Dr Sato', '09:58', 'surgery by Dr Sato'],
+  ])('still takes the time from 「%s」', (line, time, text) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time, text });
+  });
+
+  it.each([
+    '18時に到着予定',
+    '18:00に会議の予定',
+    '13時締切',
+    '13時予定 会見',
+    '1800 report due',
+    '18:00 提出まで',
+    '13:05 JSTまでに提出',
+    '18:00 scheduled departure',
+    '10:00–11:00 会議',
+    '10:00 to 11:00 meeting',
+  ])('says nothing of when 「%s」 happened, which may be still to come', (line) => {
+    expect(parseQuickEntry(line)).toMatchObject({ time: undefined, clock: undefined, text: line });
+  });
+
   it('reads a place in front of what is no time as text', () => {
     expect(parseQuickEntry('現地1000人が避難')).toMatchObject({ time: undefined, clock: undefined, text: '現地1000人が避難' });
     expect(parseQuickEntry('現地→本部 1305')).toMatchObject({ time: undefined, from: '現地', to: '本部' });

@@ -52,6 +52,7 @@ export class AccountsResolver {
       action: 'createAccount',
       input,
       work: async (_id, command) => void (await accounts.create(edge.caller, input, command)),
+      check: (id, command) => accounts.isGiven(id, input.password, command),
       answer: async (id) => ({ member: memberOf((await accounts.find(edge.caller, id)).id) }),
     });
   }
@@ -102,6 +103,7 @@ export class AccountsResolver {
       input,
       about: () => edge.caller.identity,
       work: (_id, command) => this.core.access.accounts.changePassword(edge.caller, currentPassword, password, command),
+      check: (id, command) => this.core.access.accounts.isGiven(id, password, command),
       answer: () => ({}),
     });
   }
@@ -113,6 +115,7 @@ export class AccountsResolver {
       input,
       about: () => this.accountNamed(edge, input.account),
       work: (id, command) => this.core.access.accounts.resetPassword(edge.caller, id, input.password, command),
+      check: (id, command) => this.core.access.accounts.isGiven(id, input.password, command),
       answer: (id) => ({ member: memberOf(id) }),
     });
   }

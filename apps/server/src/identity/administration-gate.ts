@@ -13,13 +13,15 @@ export interface Administering<Answer extends object> {
   about?(): Uuid | Promise<Uuid>;
   /** Does it. Called for a repeat too, as long as nothing else was recorded since, because a crash may have left it undone. */
   work(id: Uuid, command: CommandIdentity): Promise<Partial<Answer> | void>;
+  /** Instead of `work` for a repeat since which something else was recorded. Throws where it can tell that something else is asked for. */
+  check?(id: Uuid, command: CommandIdentity): Promise<unknown>;
   /** What is answered besides. */
   answer(id: Uuid): Answer | Promise<Answer>;
 }
 
 export type Administered<Answer> = Answer & { readonly duplicate: boolean; errors: UserError[] };
 
-/** What stays out of the digest of an input: the log keeps it for ever. */
+/** What stays out of the digest of an input: the log keeps it for ever. Whether it is the same is found out by `work` and `check`. */
 const secrets: ReadonlySet<string> = new Set(['password', 'currentPassword']);
 
 /** The way of what an administrator does, or somebody with their own account; refusals come back as `errors`. */
@@ -38,7 +40,9 @@ export class AdministrationGate {
       const id = about ?? entityIdOf(command.commandId, 0);
       return await this.turns.run(edge.caller.identity, async () => {
         const standing = await this.core.access.standing(id, command);
-        const done = standing === 'SUPERSEDED' ? undefined : await asked.work(id, command);
+        const isPast = standing === 'SUPERSEDED';
+        if (isPast) await asked.check?.(id, command);
+        const done = isPast ? undefined : await asked.work(id, command);
         return { ...(await asked.answer(id)), ...done, duplicate: standing !== 'NEW', errors: [] };
       });
     } catch (error) {

@@ -72,6 +72,19 @@ export class AccountRecord {
     return hands;
   }
 
+  /**
+   * Whether the log knows that somebody could have consented with this account of these roles, whatever its state is now: it was consented
+   * to, or administers and its holder once chose a password. An auditor's or officer's own password says nothing: theirs waited from the start.
+   */
+  async couldConsent(id: Uuid, roles: readonly string[]): Promise<boolean> {
+    for await (const { type, metadata } of this.newestFirst(id)) {
+      if (type === AccountConsented.type) return true;
+      if (!roles.includes('ADMIN') || (type !== PasswordChanged.type && type !== AccountCreated.type)) continue;
+      if ((metadata['actor'] as unknown as Actor).id === id) return true;
+    }
+    return false;
+  }
+
   private async *newestFirst(id: Uuid): AsyncGenerator<Recorded, void> {
     try {
       yield* this.deps.store.readStream(streamOf(id), { direction: 'backwards' });

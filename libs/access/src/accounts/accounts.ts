@@ -1,4 +1,4 @@
-import { randomUuid, type Clock, type Instant, type Uuid } from '#kernel';
+import { DomainError, randomUuid, type Clock, type Instant, type Uuid } from '#kernel';
 import { entityIdOf } from '#commands';
 import { hashPassword, verifyPassword, type Account, type CommandIdentity, type Vault } from '#privacy';
 import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
@@ -122,14 +122,20 @@ export class Accounts {
 
   /**
    * Its password opens nothing but the choice of another: an administrator must not hold what an auditor signs in with.
-   * Sent again, it answers the account as it is now. Throws `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN`, `ROLES_CONFLICT` and the rules of passwords.
+   * Sent again, it answers the account as it is now. Throws `COMMAND_ID_REUSED`, `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN`, `ROLES_CONFLICT` and the rules of passwords.
    */
   async create(by: Caller, input: NewAccount, command?: CommandIdentity): Promise<AccountProfile> {
     const { vault, record, clock, passwords } = this.deps;
     const id = command ? entityIdOf(command.commandId, 0) : randomUuid();
     const made = await vault.accountById(id);
-    if (made) return profileOf(made);
-    const asked = await newAccountOf(id, input, by.institutionId, clock.now(), passwords);
+    if (made) {
+      if (command && input.password !== undefined) await this.isGiven(id, input.password, command);
+      return profileOf(made);
+    }
+    const asked = {
+      ...(await newAccountOf(id, input, by.institutionId, clock.now(), passwords)),
+      ...(command && { passwordCommand: command.commandId }),
+    };
     return this.changes.run(async () => {
       const account = { ...asked, mustChangePassword: true, awaitsConsent: await this.needsConsent(by, asked, asked.roles) };
       if (await vault.accountByLogin(account.login)) reject('LOGIN_TAKEN', {}, ['login']);
@@ -231,7 +237,7 @@ export class Accounts {
   async changePassword(by: Caller, current: string, next: string, command?: CommandIdentity): Promise<void> {
     const account = await this.own(by, by.identity);
     if (!isPossiblePassword(current)) reject('SIGN_IN_FAILED');
-    if (command && (await this.isDone(account, next, command))) return;
+    if (command && (await this.isGiven(account.id, next, command))) return this.deps.sessions.revokeAll(account.id, by.session);
     const seconds = this.throttle.secondsToWait(account.login, this.deps.clock.now());
     if (seconds > 0) reject('SIGN_IN_THROTTLED', { seconds });
     this.deps.passwords.refuseIfFull();
@@ -244,13 +250,25 @@ export class Accounts {
 
   /** By an administrator, for someone who forgot and then chooses their own; all sessions of the account end. Throws `ACCOUNT_NOT_FOUND` and the rules of passwords. */
   async resetPassword(by: Caller, id: Uuid, next: string, command?: CommandIdentity): Promise<void> {
-    await this.storePassword(await this.own(by, id), next, by, command);
+    const account = await this.own(by, id);
+    if (command && (await this.isGiven(id, next, command))) return this.deps.sessions.revokeAll(id);
+    await this.storePassword(account, next, by, command);
   }
 
-  /** Whether this very change has been made, so that the former password proves nothing any more. */
-  private async isDone({ id, passwordHash }: Account, next: string, command: CommandIdentity): Promise<boolean> {
-    if (!passwordHash || !isPossiblePassword(next) || (await this.deps.record.standing(id, command)) === 'NEW') return false;
-    return this.deps.passwords.inTurn(() => verifyPassword(next, passwordHash));
+  /**
+   * Whether the account has this password by this command already. The digest of a command leaves passwords out, so that another one sent under
+   * the same id is found here: throws `COMMAND_ID_REUSED`, also where it cannot be told whether the command was carried out.
+   */
+  async isGiven(id: Uuid, password: string, command: CommandIdentity): Promise<boolean> {
+    const { vault, record, passwords } = this.deps;
+    if ((await record.standing(id, command)) === 'NEW') return false;
+    const account = await vault.accountById(id);
+    const isOfAnother = account?.passwordCommand !== undefined && account.passwordCommand !== command.commandId;
+    if (!account || isOfAnother) return false;
+    const { passwordHash } = account;
+    const matches = passwordHash && isPossiblePassword(password) && (await passwords.inTurn(() => verifyPassword(password, passwordHash)));
+    if (!matches) throw new DomainError('COMMAND_ID_REUSED', {}, ['clientCommandId']);
+    return true;
   }
 
   private async storePassword(account: Account, password: string, by: Caller, command?: CommandIdentity): Promise<void> {
@@ -265,6 +283,7 @@ export class Accounts {
       await record.write(account, by.identity, PasswordChanged.of({ accountId: account.id }), command);
       await vault.changeAccount(account.id, {
         passwordHash,
+        ...(command && { passwordCommand: command.commandId }),
         mustChangePassword: !isOwn,
         ...(!isOwn && { awaitsConsent: awaitsConsent || (await this.needsConsent(by, account, roles)) }),
       });
@@ -274,16 +293,17 @@ export class Accounts {
 
   /**
    * Whether an account that `by` gives these roles, or the password to them, waits for a second person. An administrator's does not while there is
-   * nobody else who could consent: else a house of one could never become one of two.
+   * nobody else with such a role who could ever consent: else a house of one could never become one of two. Whoever is shut out just now, or was given
+   * a new password, counts: else one person alone would shut out all others for as long as it takes.
    */
   private async needsConsent(by: Caller, account: Account, roles: readonly string[]): Promise<boolean> {
     if (roles.some(isWatching)) return true;
     if (!roles.some(mayConsent)) return false;
     const others = (await this.deps.vault.accountsOf(account.institutionId)).filter(({ id }) => id !== account.id && id !== by.identity);
-    return others.some(
-      ({ disabled, awaitsConsent, mustChangePassword, roles: held }) =>
-        !disabled && !awaitsConsent && !mustChangePassword && held.some(mayConsent),
-    );
+    for (const { id, awaitsConsent, mustChangePassword, roles: held } of others)
+      if (held.some(mayConsent) && ((!awaitsConsent && !mustChangePassword) || (await this.deps.record.couldConsent(id, held))))
+        return true;
+    return false;
   }
 
   private async own(by: Caller, id: Uuid): Promise<Account> {

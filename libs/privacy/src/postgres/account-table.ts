@@ -32,13 +32,14 @@ export class AccountTable implements AccountStore, SetupStore {
   }
 
   async changeAccount(id: Uuid, changes: AccountChanges): Promise<boolean> {
-    const { displayName, roles, passwordHash, mustChangePassword, awaitsConsent, disabled } = changes;
+    const { displayName, roles, passwordHash, passwordCommand, mustChangePassword, awaitsConsent, disabled } = changes;
     const { count } = await this.database.run(
       `UPDATE accounts SET display_name = coalesce($2, display_name), roles = coalesce($3, roles),
          password_hash = coalesce($4, password_hash), must_change_password = coalesce($5, must_change_password),
-         awaits_consent = coalesce($6, awaits_consent), disabled = coalesce($7, disabled)
+         awaits_consent = coalesce($6, awaits_consent), disabled = coalesce($7, disabled),
+         password_command = coalesce($8, password_command)
        WHERE id = $1`,
-      [id, displayName, roles, passwordHash, mustChangePassword, awaitsConsent, disabled],
+      [id, displayName, roles, passwordHash, mustChangePassword, awaitsConsent, disabled, passwordCommand],
     );
     return count === 1;
   }
@@ -78,8 +79,8 @@ export class AccountTable implements AccountStore, SetupStore {
 async function insert(run: Run, account: Account): Promise<boolean> {
   const { count } = await run(
     `INSERT INTO accounts
-       (id, login, display_name, institution, roles, password_hash, must_change_password, awaits_consent, disabled, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+       (id, login, display_name, institution, roles, password_hash, password_command, must_change_password, awaits_consent, disabled, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
     [
       account.id,
       account.login,
@@ -87,6 +88,7 @@ async function insert(run: Run, account: Account): Promise<boolean> {
       account.institutionId,
       account.roles,
       account.passwordHash,
+      account.passwordCommand,
       account.mustChangePassword ?? false,
       account.awaitsConsent ?? false,
       account.disabled,
@@ -103,6 +105,7 @@ export const accountOf = (row: Row): Account => ({
   institutionId: row['institution'] as string,
   roles: row['roles'] as string[],
   ...(row['password_hash'] !== null && { passwordHash: row['password_hash'] as string }),
+  ...(row['password_command'] !== null && { passwordCommand: row['password_command'] as string }),
   ...(row['must_change_password'] === true && { mustChangePassword: true }),
   ...(row['awaits_consent'] === true && { awaitsConsent: true }),
   disabled: row['disabled'] as boolean,

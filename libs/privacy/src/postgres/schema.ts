@@ -33,6 +33,7 @@ const MIGRATIONS = [
   );
   `,
   'ALTER TABLE accounts ADD COLUMN awaits_consent boolean NOT NULL DEFAULT false',
+  'ALTER TABLE accounts ADD COLUMN password_command text',
 ];
 
 /** Brings the database to the newest schema, once however many servers start. Throws `VAULT_NOT_DURABLE`, `VAULT_FOREIGN`. */

@@ -46,6 +46,7 @@ export class AccountTable implements AccountStore, SetupStore {
       ...(changes.displayName !== undefined && { display_name: changes.displayName }),
       ...(changes.roles !== undefined && { roles: JSON.stringify(changes.roles) }),
       ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
+      ...(changes.passwordCommand !== undefined && { password_command: changes.passwordCommand }),
       ...(changes.mustChangePassword !== undefined && { must_change_password: Number(changes.mustChangePassword) }),
       ...(changes.awaitsConsent !== undefined && { awaits_consent: Number(changes.awaitsConsent) }),
       ...(changes.disabled !== undefined && { disabled: Number(changes.disabled) }),
@@ -93,8 +94,8 @@ export class AccountTable implements AccountStore, SetupStore {
     const { changes } = this.database
       .prepare(
         `INSERT INTO accounts
-           (id, login, display_name, institution, roles, password_hash, must_change_password, awaits_consent, disabled, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+           (id, login, display_name, institution, roles, password_hash, password_command, must_change_password, awaits_consent, disabled, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       )
       .run(
         account.id,
@@ -103,6 +104,7 @@ export class AccountTable implements AccountStore, SetupStore {
         account.institutionId,
         JSON.stringify(account.roles),
         account.passwordHash ?? null,
+        account.passwordCommand ?? null,
         Number(account.mustChangePassword ?? false),
         Number(account.awaitsConsent ?? false),
         Number(account.disabled),
@@ -121,6 +123,7 @@ export function accountOf(row: Record<string, unknown> | undefined): Account | u
     institutionId: row['institution'] as string,
     roles: JSON.parse(row['roles'] as string) as string[],
     ...(row['password_hash'] !== null && { passwordHash: row['password_hash'] as string }),
+    ...(row['password_command'] !== null && { passwordCommand: row['password_command'] as string }),
     ...(row['must_change_password'] === 1 && { mustChangePassword: true }),
     ...(row['awaits_consent'] === 1 && { awaitsConsent: true }),
     disabled: row['disabled'] === 1,

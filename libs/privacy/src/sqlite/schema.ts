@@ -37,6 +37,7 @@ const MIGRATIONS = [
   `,
   'ALTER TABLE accounts ADD COLUMN must_change_password INTEGER NOT NULL DEFAULT 0',
   'ALTER TABLE accounts ADD COLUMN awaits_consent INTEGER NOT NULL DEFAULT 0',
+  'ALTER TABLE accounts ADD COLUMN password_command TEXT',
 ];
 
 /** Opens or creates the vault file, readable by its owner only. Throws `VAULT_FOREIGN`. */

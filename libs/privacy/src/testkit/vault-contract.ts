@@ -216,7 +216,7 @@ export function describeVaultContract(name: string, create: () => Promise<VaultU
         await vault.bindRootKey('root');
         await vault.keysFor([kept, erased, ...Array.from({ length: 1200 }, () => candidate())]);
         await vault.destroySubject(erased);
-        const [owner, integrator] = [account({ mustChangePassword: true, awaitsConsent: true }), token()];
+        const [owner, integrator] = [account({ mustChangePassword: true, awaitsConsent: true, passwordCommand: 'made' }), token()];
         await vault.addAccount(owner);
         await vault.addServiceToken(integrator);
         await vault.addSession({
@@ -281,13 +281,15 @@ export function describeVaultContract(name: string, create: () => Promise<VaultU
       });
 
       it('remembers that a password was given by somebody else, until one is chosen', async () => {
-        const given = account({ mustChangePassword: true });
+        const given = account({ mustChangePassword: true, passwordCommand: 'made' });
         await vault.addAccount(given);
         expect(await (await restart()).accountById(given.id)).toEqual(given);
         const { mustChangePassword: _, ...chosen } = given;
         const again = await restart();
-        expect(await again.changeAccount(given.id, { passwordHash: 'own', mustChangePassword: false })).toBe(true);
-        expect(await again.accountById(given.id)).toEqual({ ...chosen, passwordHash: 'own' });
+        expect(await again.changeAccount(given.id, { passwordHash: 'own', passwordCommand: 'chosen', mustChangePassword: false })).toBe(
+          true,
+        );
+        expect(await again.accountById(given.id)).toEqual({ ...chosen, passwordHash: 'own', passwordCommand: 'chosen' });
       });
 
       it('remembers that an account awaits a second person’s consent, until it is given', async () => {

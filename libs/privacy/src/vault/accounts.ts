@@ -9,6 +9,8 @@ export interface Account {
   readonly roles: readonly string[];
   /** PHC string; absent for an account that cannot sign in with a password. */
   readonly passwordHash?: string;
+  /** Id of the command that gave the password; absent where none did. */
+  readonly passwordCommand?: string;
   /** The password was given by somebody else and opens nothing but the choice of one's own; absent is no. */
   readonly mustChangePassword?: boolean;
   /** It opens nothing until a second person has consented to it; absent is no. */
@@ -18,7 +20,7 @@ export interface Account {
 }
 
 export type AccountChanges = Partial<
-  Pick<Account, 'displayName' | 'roles' | 'passwordHash' | 'mustChangePassword' | 'awaitsConsent' | 'disabled'>
+  Pick<Account, 'displayName' | 'roles' | 'passwordHash' | 'passwordCommand' | 'mustChangePassword' | 'awaitsConsent' | 'disabled'>
 >;
 
 export interface AccountStore {
