@@ -103,6 +103,56 @@ test('the Enter that ends a conversion records nothing, the next one does', asyn
   expect(await line(page, 'へんかんちゅう').count()).toBe(0);
 });
 
+test('the past is walked through with the keys, a minute or ten at a press', async () => {
+  const walked = await director.opensIncident('過去をたどる訓練');
+  const { incident: opened } = await director.reads('query ($id: ID!) { incident(id: $id) { openedAt } }', { id: walked });
+  await director.movesClockTo(new Date(Date.parse(opened.openedAt) + 3_600_000));
+  await director.does('recordReport', { incidentId: walked, content: { channel: 'PHONE', text: '一時間後の一行' } });
+  const page = await windows.open(drill.url, { role: 'director', path: `/i/${walked}/log` });
+  await line(page, '一時間後の一行').waitFor();
+  await page.getByTestId('replay').click();
+  const slider = page.getByRole('slider', { name: '表示する時点' });
+  await slider.focus();
+  const minutes: number[] = [];
+  let from = Number(await slider.getAttribute('aria-valuenow'));
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'PageDown', 'ArrowRight', 'PageUp']) {
+    await page.keyboard.press(key);
+    const to = Number(await slider.getAttribute('aria-valuenow'));
+    await page.waitForURL((url) => Date.parse(url.searchParams.get('at') ?? '') === to + 999);
+    minutes.push((to - from) / 60_000);
+    from = to;
+  }
+  expect(minutes).toEqual([-1, -1, -10, 1, 10]);
+  await line(page, '一時間後の一行').waitFor({ state: 'detached' });
+  const spoken = () => slider.getAttribute('aria-valuetext');
+  expect(await spoken()).toMatch(/ \d+:\d\d:\d\d 日本$/);
+  await page.getByTestId('language').click();
+  await page.getByRole('slider', { name: 'Moment shown' }).waitFor();
+  expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/^[A-Z][a-z]{2} .* Japan$/);
+  await director.keepsRealTime();
+});
+
+test('a decision whose chosen option is empty leads to that option and says what is missing', async () => {
+  const deciding = await director.opensIncident('決定の訓練');
+  await director.opensHeadquarters(deciding);
+  const page = await windows.open(drill.url, { role: 'director', path: `/i/${deciding}` });
+  await page.getByTestId('board-HQ').getByRole('button', { name: '決定を記録' }).click();
+  const form = page.getByTestId('form-recordDecision');
+  await form.getByLabel('決定事項').fill('全員を帰国させるか');
+  await form.getByLabel('選択肢2', { exact: true }).fill('残す');
+  await form.getByLabel('理由').fill('主治医の見立て');
+  await form.getByLabel('理由').press('Tab');
+  await form.getByRole('button', { name: '記録する' }).press('Enter');
+  const told = () => page.evaluate<string>('`${document.activeElement.ariaLabel}: ${document.activeElement.validationMessage}`');
+  expect(await told()).toMatch(/^選択肢1: 採用した選択肢を書くか/);
+  await page.keyboard.type('　');
+  await form.getByRole('button', { name: '記録する' }).press('Enter');
+  expect(await told()).toMatch(/^選択肢1: 採用した選択肢を書くか/);
+  await form.getByLabel('選択肢2に決定').check();
+  await form.getByRole('button', { name: '記録する' }).press('Enter');
+  await form.waitFor({ state: 'detached' });
+});
+
 test('single keys can be turned off, and stay off', async () => {
   const page = await windows.open(drill.url, { role: 'director', path: '/settings' });
   await page.getByLabel('一文字のキー操作').focus();

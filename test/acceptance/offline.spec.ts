@@ -46,6 +46,8 @@ test('what is recorded without network is marked as unsent, survives a reload, a
   await page.reload();
   await unsent(page).getByText('未送信 2').waitFor();
   expect(await page.getByTestId('connection').innerText()).toContain('オフライン');
+  // The server has told this page nothing yet.
+  expect(await page.getByTestId('connection').innerText()).toContain('データ: —');
   await page.getByText('山中で負傷者を確認').waitFor();
   // The incident is known by name, and its own clock is read in its own zone.
   await page.getByRole('heading', { name: '通信断の訓練' }).waitFor();

@@ -6,8 +6,8 @@ export type ConnectionState = 'CONNECTED' | 'RECONNECTING' | 'OFFLINE';
 
 export const connection = observable<ConnectionState>(navigator.onLine ? 'RECONNECTING' : 'OFFLINE');
 
-/** Milliseconds (this machine's clock) at which the server last said anything: the age of the data. */
-export const lastHeard = observable<number>(Date.now());
+/** Milliseconds (this machine's clock) at which the server last said anything to this page: the age of the data. Undefined before it has. */
+export const lastHeard = observable<number | undefined>(undefined);
 
 /** The server has answered, over either transport. */
 export const heard = (): void => lastHeard.set(Date.now());

@@ -90,7 +90,7 @@ export const EXPENSE = `
 export const TOTALS = `
   fragment Totals on ExpenseTotals {
     estimate { ${money} } actual { ${money} }
-    converted { currency estimate { ${money} } actual { ${money} } rates { from to rate source at } }
+    converted { currency estimate { ${money} } actual { ${money} } withoutRate rates { from to rate source at } }
   }`;
 
 export const BOARD = `

@@ -25,7 +25,7 @@ export function ConnectionStatus() {
       <span aria-hidden>{SHAPES[state]} </span>
       {word}
       {' ・ '}
-      {t('connection.data')} <AgeOf since={heardAt} now={Date.now} />
+      {t('connection.data')} {heardAt === undefined ? '—' : <AgeOf since={heardAt} now={Date.now} />}
     </Text>
   );
 }

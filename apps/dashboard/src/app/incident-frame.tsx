@@ -84,12 +84,13 @@ interface IncidentHeadingProps {
 }
 
 function IncidentHeading({ incident, past, levelKnown }: IncidentHeadingProps) {
+  const { t } = useTranslation();
   const { word } = useWords();
   return (
     <Group px="md" pt="sm" gap="sm">
       {levelKnown && <LevelBadge level={incident.level.inForce} certainty={incident.level.certainty} />}
       <Title order={1} size="h3">
-        {openText(incident.title)}
+        {openText(incident.title, t('incidents.titleNotShown'))}
       </Title>
       <Text c="dimmed" size="sm">
         {word(hazards, incident.kind)}

@@ -1,13 +1,16 @@
 import { Alert, Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { dispositions, duties as dutyTerms } from '#vocabulary';
 import { useDialogs } from '../features/forms/use-dialogs.js';
+import { useWords } from '../i18n/words.js';
 import { Clock } from '../ui/clocks.js';
 import { Empty } from '../ui/empty.js';
+import { UrgentMark } from '../ui/urgent-mark.js';
 import { useActWords } from './act-words.js';
 import { dialogToEdit } from './dialog-to-edit.js';
 import { useDiscard } from './outbox-context.js';
 import type { OutboxEntry } from './outbox.js';
-import { wordsOf } from './words-of.js';
+import { handlingOf, wordsOf } from './words-of.js';
 
 /** What has not reached the server, and what it refused, with what can be done about it. */
 export function UnsentList({ entries, onEdit }: { readonly entries: readonly OutboxEntry[]; readonly onEdit?: () => void }) {
@@ -27,7 +30,10 @@ function Unsent({ entry, onEdit }: { readonly entry: OutboxEntry; readonly onEdi
   const dialogs = useDialogs();
   const discard = useDiscard();
   const actWords = useActWords();
+  const { word } = useWords();
   const edit = dialogToEdit(entry);
+  const { urgent, disposition, duties } = handlingOf(entry.input);
+  const whose = disposition === 'HQ' ? [word(dispositions, disposition)] : duties.map((duty) => word(dutyTerms, duty));
   return (
     <Paper withBorder p="sm" data-testid={`outbox-${entry.state}`}>
       <Group gap="xs">
@@ -38,7 +44,14 @@ function Unsent({ entry, onEdit }: { readonly entry: OutboxEntry; readonly onEdi
           <Clock instant={entry.enteredAt} seconds /> {actWords(entry.operation)}
         </Text>
       </Group>
-      <Text style={{ whiteSpace: 'pre-wrap' }}>{wordsOf(entry.input)}</Text>
+      <Text style={{ whiteSpace: 'pre-wrap' }}>
+        {urgent && <UrgentMark />} {wordsOf(entry.input)}
+      </Text>
+      {whose.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {whose.join('・')}
+        </Text>
+      )}
       {entry.state === 'REFUSED' && (
         <>
           <Alert color="red" my="xs">

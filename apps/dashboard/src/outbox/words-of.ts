@@ -1,3 +1,5 @@
+import type { Disposition, Duty } from '../api/types/index.js';
+
 /** Fields that say what an act is about, best first. */
 const TELLING = [
   'text',
@@ -23,4 +25,17 @@ export function wordsOf(input: object): string {
     if (inner && typeof inner === 'object') return wordsOf(inner);
   }
   return '';
+}
+
+interface Handling {
+  readonly urgent: boolean;
+  readonly disposition: Disposition | undefined;
+  readonly duties: readonly Duty[];
+}
+
+/** Whom an unsent act calls on, and whether at once. */
+export function handlingOf(input: object): Handling {
+  const { content = input } = input as { readonly content?: object };
+  const { urgent = false, disposition, duties = [] } = content as Partial<Handling>;
+  return { urgent, disposition, duties };
 }

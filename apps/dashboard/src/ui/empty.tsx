@@ -1,11 +1,19 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useAt } from '../app/moment.js';
 
-/** What to do next, where there is nothing yet. */
-export function Empty({ children }: { readonly children: ReactNode }) {
+interface EmptyProps {
+  readonly children: ReactNode;
+  /** What to do next: in a past view nothing can be done. */
+  readonly start?: string | undefined;
+}
+
+/** That there is nothing yet, and what to do next. */
+export function Empty({ children, start }: EmptyProps) {
+  const past = useAt() !== undefined;
   return (
     <Text c="dimmed" size="sm" py="xs">
-      {children}
+      {children} {!past && start}
     </Text>
   );
 }

@@ -79,5 +79,7 @@ export interface ExpenseTotals {
     readonly estimate: Money;
     readonly actual: Money;
     readonly rates: readonly Rate[];
+    /** Currencies that are left out. */
+    readonly withoutRate: readonly string[];
   }[];
 }

@@ -17,6 +17,7 @@ import { EntryCards } from './entry-cards.js';
 import { FiguresSection } from './figures-section.js';
 import { LevelSection } from './level-section.js';
 import { ConditionCounts } from '../../ui/condition-counts.js';
+import { Empty } from '../../ui/empty.js';
 
 /** Every board has the same layout: what waits on the left, how it stands on the right; a section it does not have is not there. */
 export function BoardSections({ board }: { readonly board: Board }) {
@@ -78,11 +79,7 @@ export function BoardSections({ board }: { readonly board: Board }) {
               <LevelSection board={board} />
               <Section title={t('board.conditions')}>
                 <ConditionCounts counts={board.conditions} large />
-                {board.conditions.every(({ count }) => count === 0) && (
-                  <Text size="sm" c="dimmed">
-                    {t('people.empty')}
-                  </Text>
-                )}
+                {board.conditions.every(({ count }) => count === 0) && <Empty start={t('people.start')}>{t('people.empty')}</Empty>}
               </Section>
               <FiguresSection board={board} />
               {board.persons && board.name !== 'ON_SITE' && (

@@ -20,7 +20,7 @@ export function DutiesSection({ board }: { readonly board: Board }) {
   const past = useAt() !== undefined;
   return (
     <Section title={t('duty.title')} testId="duties">
-      {board.duties.length === 0 && <Empty>{t('duty.empty')}</Empty>}
+      {board.duties.length === 0 && <Empty start={t('duty.start')}>{t('duty.empty')}</Empty>}
       {board.duties.map((holder) => (
         <Group key={holder.duty} justify="space-between" gap="xs">
           <Text size="sm">

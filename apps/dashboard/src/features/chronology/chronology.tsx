@@ -39,7 +39,7 @@ export function Chronology() {
   const { page, loadOlder, ...read } = useChronology({ incidentId: id, filter, order, at });
   const found = useSearchResults(id, search);
   const unsent = useUnsent().filter(({ incidentId, state }) => incidentId === id && state === 'WAITING');
-  const filtered = Boolean(status ?? duty ?? kind ?? urgent);
+  const narrowed = Boolean(search.trim() || (status ?? duty ?? kind ?? urgent));
 
   return (
     <Box px="md" pb="md">
@@ -61,7 +61,9 @@ export function Chronology() {
         {({ lines, total }) => {
           const shown = search.trim() ? (found?.lines ?? []) : lines;
           return shown.length === 0 ? (
-            <Empty>{search.trim() || filtered ? t('chronology.noneMatch') : t('chronology.empty')}</Empty>
+            <Empty start={narrowed ? undefined : t('chronology.start')}>
+              {narrowed ? t('chronology.noneMatch') : t('chronology.empty')}
+            </Empty>
           ) : (
             <LogTable
               lines={shown}

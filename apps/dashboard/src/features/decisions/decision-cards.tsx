@@ -25,7 +25,7 @@ export function DecisionCards({ decisions, zone, full = false }: DecisionCardsPr
   const correct = useCorrection();
   const may = useMay();
   const { incident } = useIncident();
-  if (decisions.length === 0) return <Empty>{t('decision.empty')}</Empty>;
+  if (decisions.length === 0) return <Empty start={t('decision.start')}>{t('decision.empty')}</Empty>;
   return decisions.map((decision) => (
     <Box key={decision.id} component="article" pl="xs" style={{ borderInlineStart: '4px solid var(--honbu-line)' }} data-testid="decision">
       <Group justify="space-between" gap="xs">

@@ -30,7 +30,7 @@ export function DispatchCards({ dispatches, incidentId, zone, full = false }: Di
   const correct = useCorrection();
   const may = useMay();
   const past = useAt() !== undefined;
-  if (dispatches.length === 0) return <Empty>{t('dispatch.empty')}</Empty>;
+  if (dispatches.length === 0) return <Empty start={t('dispatch.start')}>{t('dispatch.empty')}</Empty>;
   return dispatches.map((dispatch) => (
     <Box key={dispatch.id} component="article" pl="xs" style={{ borderInlineStart: '4px solid var(--honbu-line)' }} data-testid="dispatch">
       <Group justify="space-between" gap="xs" align="start">

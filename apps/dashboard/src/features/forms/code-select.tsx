@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Terms } from '#vocabulary';
 import { useWords } from '../../i18n/words.js';
+import { complaint } from './complaint.js';
 
 interface CodeSelectProps<Code extends string> {
   readonly label: string;
@@ -21,12 +22,22 @@ export function CodeSelect<Code extends string>({ label, list, value, onChange, 
 interface OptionalProps<Code extends string> extends Omit<CodeSelectProps<Code>, 'value' | 'onChange'> {
   readonly value: Code | '';
   readonly onChange: (code: Code | '') => void;
+  /** Why the form cannot be sent with this field as it is. */
+  readonly complaint?: string | undefined;
 }
 
 /** As `CodeSelect`, or nothing chosen. */
-export function OptionalCodeSelect<Code extends string>({ label, list, value, onChange }: OptionalProps<Code>) {
+export function OptionalCodeSelect<Code extends string>({ label, list, value, onChange, complaint: words }: OptionalProps<Code>) {
   const { t } = useTranslation();
   const { options } = useWords();
   const data = [{ value: '', label: t('form.notSaid') }, ...options(list)];
-  return <NativeSelect label={label} data={data} value={value} onChange={(event) => onChange(event.currentTarget.value as Code | '')} />;
+  return (
+    <NativeSelect
+      ref={complaint(words)}
+      label={label}
+      data={data}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value as Code | '')}
+    />
+  );
 }

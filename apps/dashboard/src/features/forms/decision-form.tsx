@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Duty } from '../../api/types/index.js';
+import { complaint } from './complaint.js';
 import type { DialogProps } from './use-dialogs.js';
 import { DutiesField } from './duties-field.js';
 import { FormModal } from './form-modal.js';
@@ -55,13 +56,11 @@ export default function DecisionForm({ request, close }: DialogProps<DecisionReq
   });
   const build = () => {
     const named = fields.options.map((text, index) => ({ text: text.trim(), chosen: index === fields.chosen })).filter(({ text }) => text);
-    const chosen = named.findIndex((option) => option.chosen);
-    if (chosen < 0) return undefined;
     return {
       ...(corrects ? { decisionId: corrects, reason } : { incidentId }),
       question: fields.question,
       options: named.map(({ text }) => text),
-      chosen,
+      chosen: named.findIndex((option) => option.chosen),
       reasons: fields.reasons,
       dissent: typed(fields.dissent),
       grounds,
@@ -100,6 +99,7 @@ export default function DecisionForm({ request, close }: DialogProps<DecisionReq
             <Group key={index} gap="xs" wrap="nowrap">
               <Radio value={String(index)} aria-label={t('decision.choose', { number: index + 1 })} />
               <TextInput
+                ref={complaint(index === fields.chosen && !typed(option) ? t('decision.chosenEmpty') : undefined)}
                 style={{ flex: 1 }}
                 aria-label={t('decision.option', { number: index + 1 })}
                 placeholder={t('decision.option', { number: index + 1 })}

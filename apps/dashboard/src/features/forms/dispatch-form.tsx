@@ -4,6 +4,7 @@ import { dispatchKinds } from '#vocabulary';
 import type { DispatchKind, ZonedTime } from '../../api/types/index.js';
 import { HEADQUARTERS_ZONE } from '../../clock/zoned.js';
 import { CodeSelect } from './code-select.js';
+import { complaint } from './complaint.js';
 import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { WallClockInput } from './occurred-field.js';
@@ -52,22 +53,21 @@ export default function DispatchForm({ request, close }: DialogProps<DispatchReq
     causedBy: [],
     ...initial,
   });
-  const build = () =>
-    typed(fields.purpose) && {
-      ...fields,
-      ...(corrects ? { dispatchId: corrects, reason } : { incidentId }),
-      purpose: fields.purpose.trim(),
-      travellers: typed(fields.travellers),
-      origin: typed(fields.origin),
-      destination: typed(fields.destination),
-    };
+  const build = () => ({
+    ...fields,
+    ...(corrects ? { dispatchId: corrects, reason } : { incidentId }),
+    purpose: fields.purpose.trim(),
+    travellers: typed(fields.travellers),
+    origin: typed(fields.origin),
+    destination: typed(fields.destination),
+  });
   return (
     <FormModal
       title={corrects ? t('dispatch.correct') : t('dispatch.request')}
       operation={corrects ? 'correctDispatch' : 'requestDispatch'}
       incidentId={incidentId}
       replaces={request.replaces}
-      build={() => build() || undefined}
+      build={build}
       close={close}
     >
       {corrects && <ReasonField value={reason} onChange={(why) => setReason({ reason: why })} />}
@@ -83,6 +83,7 @@ export default function DispatchForm({ request, close }: DialogProps<DispatchReq
         />
       </SimpleGrid>
       <Textarea
+        ref={complaint(typed(fields.purpose) ? undefined : t('form.fillIn'))}
         label={t('dispatch.purpose')}
         required
         autosize

@@ -17,10 +17,7 @@ export default function ExpenseActualForm({ request, close }: DialogProps<Expens
   const { t } = useTranslation();
   const { incidentId, expenseId, currency } = request;
   const [fields, set] = useFields({ actual: { amount: '', currency }, paidAt: undefined as string | undefined });
-  const build = () => {
-    const actual = moneyInput(fields.actual);
-    return actual && { expenseId, actual, paidAt: fields.paidAt };
-  };
+  const build = () => ({ expenseId, actual: moneyInput(fields.actual), paidAt: fields.paidAt });
   return (
     <FormModal title={t('expense.recordActual')} operation="recordExpenseActual" incidentId={incidentId} build={build} close={close}>
       <MoneyField label={t('expense.actual')} required value={fields.actual} onChange={(actual) => set({ actual })} />

@@ -60,7 +60,6 @@ export default function ExpenseForm({ request, close }: DialogProps<ExpenseReque
   });
   const build = () => {
     const [estimate, actual] = [moneyInput(fields.estimate), moneyInput(fields.actual)];
-    if (!fields.category) return undefined;
     return {
       ...fields,
       ...(corrects ? { expenseId: corrects, reason } : { incidentId }),

@@ -12,8 +12,8 @@ interface FormModalProps {
   /** The refused entry that this form edits: it goes when the edited one is recorded. */
   readonly replaces?: string | undefined;
   readonly submitLabel?: string;
-  /** The input of the mutation, or undefined when the form is not complete. */
-  readonly build: () => object | undefined;
+  /** The input of the mutation. What must be filled in first is said by the fields themselves: `required`, `complaint`. */
+  readonly build: () => object;
   readonly onSent?: (outcome: Extract<Outcome, { kind: 'SENT' }>) => void;
   readonly close: () => void;
   readonly children: ReactNode;
@@ -30,11 +30,10 @@ export function FormModal({ title, operation, incidentId, replaces, submitLabel,
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const input = build();
-    if (!input || busy) return;
+    if (busy) return;
     setBusy(true);
     if (refusedId) discard(refusedId);
-    const outcome = await record(operation, input, incidentId);
+    const outcome = await record(operation, build(), incidentId);
     setBusy(false);
     if (outcome.kind === 'REFUSED') {
       setRefusals(outcome.refusals);

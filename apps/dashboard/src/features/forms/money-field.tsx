@@ -1,5 +1,6 @@
 import { Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { complaint } from './complaint.js';
 
 export interface MoneyFields {
   readonly amount: string;
@@ -25,6 +26,7 @@ export function MoneyField({ label, value, onChange, required = false }: MoneyFi
   return (
     <Group gap="xs" wrap="nowrap" align="end">
       <TextInput
+        ref={complaint(required && !moneyInput(value) ? t('form.fillIn') : undefined)}
         label={label}
         required={required}
         inputMode="decimal"

@@ -42,17 +42,16 @@ export default function PersonStateForm({ request, close }: DialogProps<PersonSt
   const [state, set] = useFields<PersonStateInput>({ occurredAt: occurredNow(), reliability: 'UNKNOWN', ...request.initial?.state });
   const said = state.whereabouts ?? state.harm ?? state.cause ?? state.care;
   const title = corrects ? t('personState.correct') : t('personState.record');
-  const build = () =>
-    said && {
-      ...(corrects ? { claimId: corrects, reason } : { personId }),
-      state: {
-        ...state,
-        source: typed(state.source),
-        position: typed(state.position),
-        condition: typed(state.condition),
-        hospital: typed(state.hospital),
-      },
-    };
+  const build = () => ({
+    ...(corrects ? { claimId: corrects, reason } : { personId }),
+    state: {
+      ...state,
+      source: typed(state.source),
+      position: typed(state.position),
+      condition: typed(state.condition),
+      hospital: typed(state.hospital),
+    },
+  });
   return (
     <FormModal
       title={request.name ? `${title}: ${request.name}` : title}
@@ -66,6 +65,7 @@ export default function PersonStateForm({ request, close }: DialogProps<PersonSt
         <AssertedField
           label={t('personState.whereabouts')}
           list={whereabouts}
+          complaint={said ? undefined : t('personState.sayOne')}
           value={state.whereabouts}
           onChange={(value) => set({ whereabouts: value })}
         />
@@ -110,11 +110,12 @@ export default function PersonStateForm({ request, close }: DialogProps<PersonSt
 interface AssertedFieldProps<Code extends string> {
   readonly label: string;
   readonly list: Terms<Code>;
+  readonly complaint?: string | undefined;
   readonly value: Asserted<Code> | undefined;
   readonly onChange: (value: Asserted<Code> | undefined) => void;
 }
 
-function AssertedField<Code extends string>({ label, list, value, onChange }: AssertedFieldProps<Code>) {
+function AssertedField<Code extends string>({ label, list, complaint, value, onChange }: AssertedFieldProps<Code>) {
   const { t } = useTranslation();
   const certainty: Certainty = value?.certainty ?? 'CONFIRMED';
   return (
@@ -122,6 +123,7 @@ function AssertedField<Code extends string>({ label, list, value, onChange }: As
       <OptionalCodeSelect
         label={label}
         list={list}
+        complaint={complaint}
         value={value?.value ?? ''}
         onChange={(code) => onChange(code ? { value: code, certainty } : undefined)}
       />

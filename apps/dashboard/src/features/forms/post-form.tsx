@@ -36,9 +36,7 @@ export default function PostForm({ request, close }: DialogProps<PostRequest>) {
       operation={leaves ? 'vacatePost' : 'assignPost'}
       incidentId={incidentId}
       replaces={request.replaces}
-      build={() =>
-        leaves ? { incidentId, body, post: leaves.post, memberId: leaves.member.id } : post && { incidentId, body, ...fields, post }
-      }
+      build={() => (leaves ? { incidentId, body, post: leaves.post, memberId: leaves.member.id } : { incidentId, body, ...fields, post })}
       {...(leaves && { submitLabel: t('post.vacate') })}
       close={close}
     >
@@ -51,7 +49,12 @@ export default function PostForm({ request, close }: DialogProps<PostRequest>) {
           {post && (
             <CodeSelect label={t('post.which')} list={posts} only={names} value={post} onChange={(chosen) => set({ post: chosen })} />
           )}
-          <MemberSelect label={t('post.to')} value={fields.memberId} onChange={(memberId) => set({ memberId })} />
+          <MemberSelect
+            label={t('post.to')}
+            value={fields.memberId}
+            onChange={(memberId) => set({ memberId })}
+            complaint={post ? undefined : t('post.notRead')}
+          />
           {post !== undefined && post === rule?.head && <Text size="sm">{t('post.headHint')}</Text>}
         </>
       )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { channels, counterparts, credibilities, directions, dispositions, entryKinds, reliabilities } from '#vocabulary';
 import { languageInUse } from '../../settings/preferences.js';
 import { CodeSelect } from './code-select.js';
+import { complaint } from './complaint.js';
 import type { DialogProps } from './use-dialogs.js';
 import { DutiesField } from './duties-field.js';
 import { FiveWFields } from './five-w-fields.js';
@@ -39,7 +40,6 @@ export default function ReportForm({ request, close }: DialogProps<ReportRequest
   const opens = !incidentId && !corrects;
 
   const build = () => {
-    if (!typed(fields.text)) return undefined;
     const content = contentInput(fields);
     if (corrects) return { entryId: corrects, reason: more.reason, content };
     if (!opens) return { incidentId, content };
@@ -62,6 +62,7 @@ export default function ReportForm({ request, close }: DialogProps<ReportRequest
       {corrects && <ReasonField value={more.reason} onChange={(reason) => setMore({ reason })} />}
       {opens && <IncidentFieldset value={more} onChange={setMore as never} />}
       <Textarea
+        ref={complaint(typed(fields.text) ? undefined : t('form.fillIn'))}
         label={t('entry.text')}
         required
         autosize

@@ -9,7 +9,6 @@ import { Clock } from '../../ui/clocks.js';
 import { ConditionCounts } from '../../ui/condition-counts.js';
 import { Empty } from '../../ui/empty.js';
 import { LevelBadge } from '../../ui/level-badge.js';
-import { openText } from '../../ui/protected-text.js';
 import { Reading } from '../../ui/reading.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 import { useIncidents } from './use-incidents.js';
@@ -35,7 +34,7 @@ export function Incidents() {
       <Reading {...read} data={incidents}>
         {(list) => (
           <Stack>
-            {list.length === 0 && <Empty>{t('incidents.empty')}</Empty>}
+            {list.length === 0 && <Empty start={may('recordReport') ? t('incidents.start') : undefined}>{t('incidents.empty')}</Empty>}
             {list.map((incident) => (
               <IncidentCard key={incident.id} incident={incident} />
             ))}
@@ -55,7 +54,11 @@ function IncidentCard({ incident }: { readonly incident: Incident }) {
         <LevelBadge level={incident.level.inForce} certainty={incident.level.certainty} />
         <Title order={2} size="h4">
           <Anchor component={Link} to="/i/$id" params={{ id: incident.id } as never} inherit>
-            {openText(incident.title)}
+            {incident.title.text ?? (
+              <>
+                {t('incidents.titleNotShown')} {word(hazards, incident.kind)} <Clock instant={incident.openedAt} />
+              </>
+            )}
           </Anchor>
         </Title>
         {incident.status === 'CLOSED' && <span className="mark">{word(incidentStatuses, incident.status)}</span>}

@@ -21,90 +21,86 @@ export function ExpenseTable({ expenses, incidentId }: { readonly expenses: read
   const correct = useCorrection();
   const may = useMay();
   const past = useAt() !== undefined;
-  if (expenses.length === 0) return <Empty>{t('money.empty')}</Empty>;
+  if (expenses.length === 0) return <Empty start={t('money.start')}>{t('money.empty')}</Empty>;
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('expense.category')}</Table.Th>
-            <Table.Th>{t('expense.description')}</Table.Th>
-            <Table.Th ta="right">{t('expense.estimate')}</Table.Th>
-            <Table.Th ta="right">{t('expense.actual')}</Table.Th>
-            <Table.Th>{t('expense.payer')}</Table.Th>
-            <Table.Th>{t('entry.recorded')}</Table.Th>
-            {!past && <Table.Th>{t('board.actions')}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {expenses.map((expense) => (
-            <Table.Tr key={expense.id} data-testid="expense" className={expense.withdrawn ? 'struck' : undefined}>
-              <Table.Td>{local(expense.category.label)}</Table.Td>
+    <Table verticalSpacing={4} className="stacking">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('expense.category')}</Table.Th>
+          <Table.Th>{t('expense.description')}</Table.Th>
+          <Table.Th ta="right">{t('expense.estimate')}</Table.Th>
+          <Table.Th ta="right">{t('expense.actual')}</Table.Th>
+          <Table.Th>{t('expense.payer')}</Table.Th>
+          <Table.Th>{t('entry.recorded')}</Table.Th>
+          {!past && <Table.Th>{t('board.actions')}</Table.Th>}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {expenses.map((expense) => (
+          <Table.Tr key={expense.id} data-testid="expense" className={expense.withdrawn ? 'struck' : undefined}>
+            <Table.Td data-label={t('expense.category')}>{local(expense.category.label)}</Table.Td>
+            <Table.Td data-label={t('expense.description')}>
+              <ProtectedText value={expense.description} />
+              {expense.withdrawn && (
+                <Text size="xs">
+                  {t('withdraw.withdrawn')} {expense.withdrawn.by?.name} <ProtectedText value={expense.withdrawn.reason} />
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td ta="right" data-label={t('expense.estimate')}>
+              <Amount money={expense.estimate} />
+            </Table.Td>
+            <Table.Td ta="right" data-label={t('expense.actual')}>
+              <Amount money={expense.actual} />
+            </Table.Td>
+            <Table.Td data-label={t('expense.payer')}>{word(payers, expense.payer)}</Table.Td>
+            <Table.Td data-label={t('entry.recorded')}>
+              <Clock instant={expense.recordedAt} />
+            </Table.Td>
+            {!past && (
               <Table.Td>
-                <ProtectedText value={expense.description} />
-                {expense.withdrawn && (
-                  <Text size="xs">
-                    {t('withdraw.withdrawn')} {expense.withdrawn.by?.name} <ProtectedText value={expense.withdrawn.reason} />
-                  </Text>
+                {!expense.withdrawn && (
+                  <Group gap={4}>
+                    {!expense.actual && may('recordExpenseActual') && (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        onClick={() =>
+                          dialogs.open({
+                            kind: 'expenseActual',
+                            incidentId,
+                            expenseId: expense.id,
+                            currency: expense.estimate?.currency ?? 'JPY',
+                          })
+                        }
+                      >
+                        {t('expense.recordActual')}
+                      </Button>
+                    )}
+                    {may('correctExpense') && (
+                      <CorrectButton
+                        of={openText(expense.description)}
+                        onClick={() =>
+                          correct({ description: expense.description }, ({ description }) => expenseForm(expense, description, incidentId))
+                        }
+                      />
+                    )}
+                    {may('withdrawExpense') && (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        onClick={() => dialogs.open({ kind: 'withdraw', expenseId: expense.id, erased: isErased(expense.description) })}
+                      >
+                        {t('withdraw.title')}
+                      </Button>
+                    )}
+                  </Group>
                 )}
               </Table.Td>
-              <Table.Td ta="right">
-                <Amount money={expense.estimate} />
-              </Table.Td>
-              <Table.Td ta="right">
-                <Amount money={expense.actual} />
-              </Table.Td>
-              <Table.Td>{word(payers, expense.payer)}</Table.Td>
-              <Table.Td>
-                <Clock instant={expense.recordedAt} />
-              </Table.Td>
-              {!past && (
-                <Table.Td>
-                  {!expense.withdrawn && (
-                    <Group gap={4}>
-                      {!expense.actual && may('recordExpenseActual') && (
-                        <Button
-                          size="compact-xs"
-                          variant="default"
-                          onClick={() =>
-                            dialogs.open({
-                              kind: 'expenseActual',
-                              incidentId,
-                              expenseId: expense.id,
-                              currency: expense.estimate?.currency ?? 'JPY',
-                            })
-                          }
-                        >
-                          {t('expense.recordActual')}
-                        </Button>
-                      )}
-                      {may('correctExpense') && (
-                        <CorrectButton
-                          of={openText(expense.description)}
-                          onClick={() =>
-                            correct({ description: expense.description }, ({ description }) =>
-                              expenseForm(expense, description, incidentId),
-                            )
-                          }
-                        />
-                      )}
-                      {may('withdrawExpense') && (
-                        <Button
-                          size="compact-xs"
-                          variant="default"
-                          onClick={() => dialogs.open({ kind: 'withdraw', expenseId: expense.id, erased: isErased(expense.description) })}
-                        >
-                          {t('withdraw.title')}
-                        </Button>
-                      )}
-                    </Group>
-                  )}
-                </Table.Td>
-              )}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+            )}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ExpenseTotals } from '../../api/types/index.js';
+import { useWords } from '../../i18n/words.js';
 import { Amount } from '../../ui/amount.js';
 import { Clock } from '../../ui/clocks.js';
 import { Empty } from '../../ui/empty.js';
@@ -8,8 +9,9 @@ import { Empty } from '../../ui/empty.js';
 /** Totals, each currency for itself; added up only with a recorded rate, which is shown (M-179). */
 export function TotalsTable({ totals }: { readonly totals: ExpenseTotals }) {
   const { t } = useTranslation();
+  const { language } = useWords();
   const currencies = [...new Set([...totals.estimate, ...totals.actual].map(({ currency }) => currency))];
-  if (currencies.length === 0) return <Empty>{t('money.empty')}</Empty>;
+  if (currencies.length === 0) return <Empty start={t('money.start')}>{t('money.empty')}</Empty>;
   const of = (list: ExpenseTotals['estimate'], currency: string) => list.find((money) => money.currency === currency) ?? null;
   return (
     <Table verticalSpacing={4} data-testid="totals">
@@ -41,6 +43,11 @@ export function TotalsTable({ totals }: { readonly totals: ExpenseTotals }) {
                   1 {rate.from} = {rate.rate} {rate.to} ({rate.source} <Clock instant={rate.at} />)
                 </Text>
               ))}
+              {converted.withoutRate.length > 0 && (
+                <span className="mark" data-kind="urgent">
+                  {t('money.withoutRate', { currencies: converted.withoutRate.join(language === 'ja' ? '・' : ', ') })}
+                </span>
+              )}
             </Table.Th>
             <Table.Td ta="right" fw={700}>
               <Amount money={converted.estimate} />

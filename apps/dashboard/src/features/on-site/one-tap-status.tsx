@@ -37,7 +37,7 @@ export function OneTapStatus({ persons, incidentId, zone }: OneTapStatusProps) {
     );
   return (
     <Section title={t('onSite.myPeople')} count={persons.nodes.length} more={persons.more} testId="one-tap">
-      {persons.nodes.length === 0 && <Empty>{t('people.empty')}</Empty>}
+      {persons.nodes.length === 0 && <Empty start={t('people.start')}>{t('people.empty')}</Empty>}
       {persons.nodes.map((person) => (
         <Paper key={person.id} withBorder p="xs">
           <Group justify="space-between" gap="xs">

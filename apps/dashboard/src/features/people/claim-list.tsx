@@ -26,7 +26,7 @@ export function ClaimList({ claims, zone }: { readonly claims: readonly PersonCl
       [t('person.hospital'), hospital],
       [t('person.position'), position],
     ] as const;
-  if (claims.length === 0) return <Empty>{t('person.noClaims')}</Empty>;
+  if (claims.length === 0) return <Empty start={t('person.startClaims')}>{t('person.noClaims')}</Empty>;
   return claims.map((claim) => (
     <Box key={claim.id} pl="xs" style={{ borderInlineStart: '4px solid var(--honbu-line)' }}>
       <Text size="sm" component="div" className={claim.withdrawn ? 'struck' : undefined}>

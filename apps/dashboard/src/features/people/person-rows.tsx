@@ -23,7 +23,7 @@ interface PersonRowsProps {
 export function PersonRows({ persons, incidentId, family = false }: PersonRowsProps) {
   const { t } = useTranslation();
   const { word } = useWords();
-  if (persons.length === 0) return <Empty>{t('people.empty')}</Empty>;
+  if (persons.length === 0) return <Empty start={t('people.start')}>{t('people.empty')}</Empty>;
   return (
     <Table.ScrollContainer minWidth={family ? 480 : 300}>
       <Table verticalSpacing={4}>

@@ -1,5 +1,5 @@
-import { Button, Group, Slider, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Box, Button, Group, Slider, Text } from '@mantine/core';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOMENTS } from '../../api/operations/reading.js';
 import type { Moments } from '../../api/types/index.js';
@@ -7,8 +7,11 @@ import { useRead } from '../../api/use-read.js';
 import { useSetAt } from '../../app/moment.js';
 import { useIncident } from '../../app/incident-context.js';
 import { theServerClock } from '../../clock/server-clock.js';
+import { HEADQUARTERS_ZONE } from '../../clock/zoned.js';
+import { useWords } from '../../i18n/words.js';
 import { TwoClocks } from '../../ui/clocks.js';
 import { CopyLink } from './copy-link.js';
+import { endOfSecond, secondOf, stepped } from './stepping.js';
 
 /** The way into the past, and a link to what is shown now. */
 export function ReplayEntrance() {
@@ -52,29 +55,42 @@ interface MomentSliderProps {
 
 function MomentSlider({ incidentId, at, choose }: MomentSliderProps) {
   const { t } = useTranslation();
+  const { language } = useWords();
   const { data } = useRead<{ moments: Moments | null }>(MOMENTS, { incidentId });
-  const [dragged, setDragged] = useState<number>();
+  // Where it was moved to, until the address has followed.
+  const [moved, setMoved] = useState<number>();
+  useEffect(() => setMoved(undefined), [at]);
   const moments = data?.moments;
   if (!moments) return null;
-  const [first, last] = [Date.parse(moments.first), Date.parse(moments.last)];
-  const value = dragged ?? Math.min(Math.max(Date.parse(at), first), last);
-  const label = (moment: number) => new Date(moment).toLocaleString('ja-JP', { timeZone: 'Asia/Tokyo' });
+  const [first, last] = [secondOf(Date.parse(moments.first)), secondOf(Date.parse(moments.last))];
+  const value = moved ?? Math.min(Math.max(secondOf(Date.parse(at)), first), last);
+  const label = (moment: number) =>
+    `${new Intl.DateTimeFormat(language, { timeZone: HEADQUARTERS_ZONE, dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(moment)} ${t('clock.jst')}`;
+  const moveTo = (moment: number) => {
+    setMoved(moment);
+    choose(endOfSecond(moment));
+  };
+  // The slider's own keys step by what a mouse can point at: a second.
+  const step = (event: KeyboardEvent) => {
+    const moment = stepped(event.key, value, first, last);
+    if (moment === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    moveTo(moment);
+  };
   return (
-    <Slider
-      style={{ flex: '1 1 16rem' }}
-      min={first}
-      max={Math.max(last, first + 1000)}
-      step={1000}
-      value={value}
-      label={label}
-      thumbLabel={t('replay.moment')}
-      thumbProps={{ 'aria-valuetext': label(value) }}
-      onChange={setDragged}
-      onChangeEnd={(moment) => {
-        setDragged(undefined);
-        // Recorded times have milliseconds: the end of the chosen second holds all of it.
-        choose(new Date(moment + 999).toISOString());
-      }}
-    />
+    <Box style={{ flex: '1 1 16rem' }} onKeyDownCapture={step}>
+      <Slider
+        min={first}
+        max={Math.max(last, first + 1000)}
+        step={1000}
+        value={value}
+        label={label}
+        thumbLabel={t('replay.moment')}
+        thumbValueText={label}
+        onChange={setMoved}
+        onChangeEnd={moveTo}
+      />
+    </Box>
   );
 }
