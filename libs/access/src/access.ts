@@ -9,8 +9,10 @@ import { Revocations } from './accounts/revocations.js';
 import { ServiceTokens } from './accounts/service-tokens.js';
 import { Sessions } from './accounts/sessions.js';
 import { Setup } from './accounts/setup.js';
-import type { Caller } from './caller.js';
+import type { Caller, InstitutionRole } from './caller.js';
 import { ReadLedger } from './ledger/read-ledger.js';
+import { decideAction } from './policy/decide.js';
+import type { AccessPolicy } from './policy/document.js';
 
 export interface Access {
   readonly accounts: Accounts;
@@ -34,23 +36,24 @@ export function openAccess(deps: {
   readonly recorder: FactRecorder;
   readonly store: EventStore;
   readonly clock: Clock;
-  /** The actions of the table of rights, the only ones a service token may be issued for; without it any name is taken. */
-  readonly knownActions?: ReadonlySet<string>;
+  /** The table of rights: which actions a service token may be issued for, who may consent to an account. */
+  readonly policy: AccessPolicy;
   /** Told of a line that could not be written after the answer was given. */
   readonly onFault?: (fault: unknown) => void;
 }): Access {
-  const { vault, recorder, store, clock, knownActions, onFault = () => {} } = deps;
+  const { vault, recorder, store, clock, policy, onFault = () => {} } = deps;
   const revocations = new Revocations();
   const record = new AccountRecord({ recorder, store });
   const passwords = new PasswordWork();
-  const isAction = (name: string): boolean => knownActions?.has(name) ?? true;
+  const isAction = (name: string): boolean => policy.knownActions.has(name);
+  const mayConsent = (role: InstitutionRole): boolean => decideAction(policy, [`role:${role}`], 'consentToAccount').allowed;
   const sessions = new Sessions({ vault, recorder, clock, revocations });
   const serviceTokens = new ServiceTokens({ vault, record, clock, revocations, isAction });
   const callers = new RecentCallers(revocations, clock, (token) =>
     token.startsWith('hb_service_') ? serviceTokens.authenticate(token) : sessions.authenticate(token),
   );
   return {
-    accounts: new Accounts({ vault, record, passwords, clock, sessions, drill: store.identity.drill, onFault }),
+    accounts: new Accounts({ vault, record, passwords, clock, sessions, mayConsent, drill: store.identity.drill, onFault }),
     sessions,
     serviceTokens,
     setup: new Setup({ vault, record, passwords, clock }),

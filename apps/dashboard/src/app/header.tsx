@@ -64,7 +64,7 @@ function UserMenu() {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button size="compact-sm" variant="default" data-testid="user-menu">
-          {viewer?.member.name} ▾
+          {viewer?.member.name} ▼
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

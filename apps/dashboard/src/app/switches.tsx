@@ -13,6 +13,10 @@ export function LanguageSwitch() {
   );
 }
 
+/** Drawn, because not every font has them. */
+const MOON = 'M6 1a7 7 0 1 0 9 9A6 6 0 0 1 6 1Z';
+const SUN = 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 1v2M8 13v2M1 8h2M13 8h2M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1';
+
 export function SchemeSwitch() {
   const { t } = useTranslation();
   const { setColorScheme } = useMantineColorScheme();
@@ -25,7 +29,9 @@ export function SchemeSwitch() {
       onClick={() => setColorScheme(other)}
       data-testid="scheme"
     >
-      <span aria-hidden>{other === 'dark' ? '☾' : '☀'}</span>
+      <svg viewBox="0 0 16 16" width={14} height={14} fill="currentColor" stroke="currentColor" aria-hidden>
+        <path d={other === 'dark' ? MOON : SUN} />
+      </svg>
     </ActionIcon>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newestOccurrence, parseQuickEntry, zoneOfLine } from './parse.js';
+import { newestOccurrence, parseQuickEntry, leavesTimeUnread, zoneOfLine } from './parse.js';
 
 describe('a fact in one line', () => {
   it('reads time, who told whom, text, urgency and duty', () => {
@@ -266,4 +266,16 @@ it('reads a time by the clock that the line names, or else by the one its writer
   expect(zone('現地1305 病院着', false)).toBe('America/Lima');
   expect(zone('1305 病院着', true)).toBe('America/Lima');
   expect(zone('日本0305 病院着', true)).toBe('Asia/Tokyo');
+});
+
+it.each([
+  ['11/22 21:58 現地→本部 手術開始', true],
+  ['翌0:30 着', true],
+  ['2560 と書いた', true],
+  ['１１月２２日 出発', true],
+  ['2158 手術開始', false],
+  ['3名が負傷', false],
+  ['手術は 2158 に開始', false],
+])('says of 「%s」 whether it looks like a time that was not read: %s', (line, unread) => {
+  expect(leavesTimeUnread(parseQuickEntry(line))).toBe(unread);
 });

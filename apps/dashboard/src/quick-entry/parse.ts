@@ -19,6 +19,11 @@ const URGENT = /(?:^|\s)!(?:至急|urgent)(?=\s|$)/gi;
 const HQ = /(?:^|\s)#(?:要本部対応|要本部|本部|hq)(?=\s|$)/gi;
 const DUTY = /(?:^|\s)@([^\s@#!]+)/g;
 
+const LIKE_A_TIME = /^(?:翌日?|前日|昨日|今日)?\d{1,4}(?:[/:.-]\d|[年月日時])|^\d{3,4}(?!\d)/;
+
+/** A line that looks as if it began with a date or time, and of which none was taken: it would be recorded as of now. */
+export const leavesTimeUnread = ({ time, text }: QuickEntry): boolean => time === undefined && LIKE_A_TIME.test(text.normalize('NFKC'));
+
 /** Full-width signs are read like the half-width ones. */
 const halfWidthSigns = (line: string): string =>
   line.replace(/[\uFF01\uFF03\uFF20](?=\S)/g, (sign) => sign.normalize('NFKC')).replace(/\u3000/g, ' ');

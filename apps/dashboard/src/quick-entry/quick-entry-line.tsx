@@ -12,7 +12,7 @@ import { useRecord } from '../outbox/outbox-context.js';
 import { languageInUse } from '../settings/preferences.js';
 import { Clock } from '../ui/clocks.js';
 import { composing } from './composing.js';
-import { newestOccurrence, parseQuickEntry, zoneOfLine, type QuickEntry } from './parse.js';
+import { leavesTimeUnread, newestOccurrence, parseQuickEntry, zoneOfLine, type QuickEntry } from './parse.js';
 
 interface QuickEntryLineProps {
   readonly incidentId: string;
@@ -107,6 +107,11 @@ function Understood({ parsed, content }: { readonly parsed: QuickEntry; readonly
           {parsed.time ? t('entry.occurredAt') : t('quick.now')} <Clock instant={instant} zone={zone} />
           {precision !== 'MINUTE' && ` (${word(precisions, precision)})`}{' '}
           {zone === HEADQUARTERS_ZONE ? t('clock.jst') : `${t('clock.local')} (${zone})`}
+        </Badge>
+      )}
+      {leavesTimeUnread(parsed) && (
+        <Badge variant="default" tt="none" style={{ borderStyle: 'dashed' }}>
+          {t('quick.timeUnread')}
         </Badge>
       )}
       {parsed.from && (

@@ -4,15 +4,7 @@ import { hashPassword, verifyPassword, type Account, type CommandIdentity, type 
 import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
 import { reject } from '../errors.js';
 import type { AccountRecord } from './account-record.js';
-import {
-  checkedName,
-  checkedRoles,
-  checkPassword,
-  isPossiblePassword,
-  isWatching,
-  mayConsent,
-  normalisedLogin,
-} from './credential-rules.js';
+import { checkedName, checkedRoles, checkPassword, isPossiblePassword, isWatching, normalisedLogin } from './credential-rules.js';
 import {
   AccountConsented,
   AccountDisabled,
@@ -70,6 +62,8 @@ export class Accounts {
       readonly passwords: PasswordWork;
       readonly clock: Clock;
       readonly sessions: Sessions;
+      /** Whether the table of rights lets this role consent to an account. */
+      readonly mayConsent: (role: InstitutionRole) => boolean;
       /** Whether the log is a drill: only there anybody may enter by choosing a role. */
       readonly drill: boolean;
       /** Told of a line that could not be written after the answer was given. */
@@ -168,7 +162,7 @@ export class Accounts {
       const checked = checkedRoles(roles);
       if (!checked.includes('ADMIN')) await this.keepAnAdministrator(account);
       const gained = checked.filter((role) => !account.roles.includes(role));
-      const awaitsConsent = checked.some(mayConsent) && (account.awaitsConsent || (await this.needsConsent(by, account, gained)));
+      const awaitsConsent = checked.some(this.deps.mayConsent) && (account.awaitsConsent || (await this.needsConsent(by, account, gained)));
       await record.write(account, by.identity, AccountRolesChanged.of({ accountId: id, roles: checked }), command);
       await vault.changeAccount(id, { roles: checked, awaitsConsent });
       sessions.announce(id);
@@ -297,6 +291,7 @@ export class Accounts {
    * a new password, counts: else one person alone would shut out all others for as long as it takes.
    */
   private async needsConsent(by: Caller, account: Account, roles: readonly string[]): Promise<boolean> {
+    const mayConsent = (role: string): boolean => isInstitutionRole(role) && this.deps.mayConsent(role);
     if (roles.some(isWatching)) return true;
     if (!roles.some(mayConsent)) return false;
     const others = (await this.deps.vault.accountsOf(account.institutionId)).filter(({ id }) => id !== account.id && id !== by.identity);

@@ -42,8 +42,7 @@ export function checkedRoles(roles: readonly string[]): InstitutionRole[] {
   return Object.keys(institutionRoles).filter((role): role is InstitutionRole => roles.includes(role));
 }
 
-/** Who looks over others or says who may do what: no one person alone lets somebody in with such a role. */
+/** Who looks over others: no one person alone lets somebody in with such a role. */
 export const isWatching = (role: string): boolean => watching.includes(role);
-export const mayConsent = (role: string): boolean => isWatching(role) || role === 'ADMIN';
 
 export const isPossiblePassword = (password: string): boolean => password.length > 0 && [...password].length <= MAX_PASSWORD;

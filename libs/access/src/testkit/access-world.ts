@@ -48,7 +48,7 @@ export async function accessWorld({ drill = false } = {}): Promise<AccessWorld> 
   const { store, lockLog } = lockable(log);
   const vault = openSqliteVault(':memory:');
   const privacy = await openPrivacy({ vault, provider: providerOf(Buffer.alloc(32, 7)), registry, store, clock });
-  const access = openAccess({ vault, recorder: privacy.recorder, store, clock, knownActions: accessPolicy.knownActions });
+  const access = openAccess({ vault, recorder: privacy.recorder, store, clock, policy: accessPolicy });
   const token = await access.setup.newLinkToken();
   const profile = await access.setup.complete(token!, { institutionId: 'minato', login: 'kanri', displayName: '架空 管理', password });
   return {

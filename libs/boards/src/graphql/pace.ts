@@ -26,7 +26,9 @@ export class Pace {
           reject(error as Error);
         }
       };
-      this.lanes.set(lane, [...(this.lanes.get(lane) ?? []), piece]);
+      const waiting = this.lanes.get(lane);
+      if (waiting) waiting.push(piece);
+      else this.lanes.set(lane, [piece]);
       if (!this.running) void this.run();
     });
   }
@@ -42,11 +44,12 @@ export class Pace {
 
   /** The oldest piece of the lane that waits longest for its turn. */
   private next(): Piece | undefined {
-    const [waiting] = this.lanes;
-    if (!waiting) return undefined;
-    const [lane, [piece, ...others]] = waiting;
+    const [first] = this.lanes;
+    if (!first) return undefined;
+    const [lane, waiting] = first;
+    const piece = waiting.shift();
     this.lanes.delete(lane);
-    if (others.length > 0) this.lanes.set(lane, others);
+    if (waiting.length > 0) this.lanes.set(lane, waiting);
     return piece;
   }
 

@@ -7,6 +7,7 @@ import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { Clock } from '../../ui/clocks.js';
+import { Empty } from '../../ui/empty.js';
 import { LevelBadge } from '../../ui/level-badge.js';
 import { Section } from '../../ui/section.js';
 import { BodyPosts } from './body-posts.js';
@@ -63,11 +64,7 @@ export function LevelSection({ board }: { readonly board: Board }) {
       {level.clauses.map((clause) => (
         <Clause key={clause.clause + clause.level} clause={clause} />
       ))}
-      {level.clauses.length === 0 && (
-        <Text size="sm" c="dimmed">
-          {t('level.noClause')}
-        </Text>
-      )}
+      {level.clauses.length === 0 && <Empty start={t('level.factsFirst')}>{t('level.noClause')}</Empty>}
       {incident.bodies.map((state) => (
         <BodyPosts key={state.body} state={state} incidentId={incident.id} rule={rules.find(({ body }) => body === state.body)} />
       ))}

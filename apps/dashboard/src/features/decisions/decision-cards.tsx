@@ -41,7 +41,7 @@ export function DecisionCards({ decisions, zone, full = false }: DecisionCardsPr
           const chosen = index === decision.chosen;
           return chosen || full ? (
             <Text size="sm" key={option} fw={chosen ? 700 : 400} className={decision.withdrawn ? 'struck' : undefined}>
-              {chosen ? '☑' : '☐'} {option}
+              {chosen ? '●' : '○'} {option}
             </Text>
           ) : null;
         })
