@@ -20,7 +20,18 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
 /** The year before the first of each era. */
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, r: 2018, 平成: 1988, h: 1988, 昭和: 1925, s: 1925 };
-const RELATIVE: Readonly<Record<string, number>> = { 翌日: 1, 翌: 1, 前日: -1, 昨日: -1, 当日: 0, 同日: 0, 本日: 0, 今日: 0 };
+const RELATIVE: Readonly<Record<string, number>> = {
+  翌日: 1,
+  翌: 1,
+  前日: -1,
+  昨日: -1,
+  当日: 0,
+  同日: 0,
+  本日: 0,
+  今日: 0,
+  yesterday: -1,
+  today: 0,
+};
 
 type Pattern = readonly [pattern: RegExp, read: (...groups: string[]) => WrittenDate | AmbiguousDate];
 
@@ -44,7 +55,10 @@ const PATTERNS: readonly Pattern[] = [
   [/^(\d{1,2}) ?月 ?(\d{1,2})(?:日|(?!\d))/, (month, day) => ({ kind: 'yearless', month: Number(month), day: Number(day) })],
   [/^(\d{1,2})\/(\d{1,2})(?!\d)/, (month, day) => ({ kind: 'yearless', month: Number(month), day: Number(day) })],
   [/^(\d{1,2})日(?![本間])/, (day) => ({ kind: 'day', day: Number(day) })],
-  [/^(翌日?|前日|昨日|当日|同日|本日|今日)(?!朝)/, (word) => ({ kind: 'relative', days: RELATIVE[word!]! })],
+  [
+    /^(翌日?|前日|昨日|当日|同日|本日|今日|(?:yesterday|today)(?![a-z]))(?!朝)/i,
+    (word) => ({ kind: 'relative', days: RELATIVE[word!.toLowerCase()]! }),
+  ],
 ];
 
 /** The date at the start of a normalised cell and what follows it; undefined if it starts with none. */

@@ -1,6 +1,7 @@
 import { isDitto, normalised } from './normalised.js';
 import { readDate, type WrittenDate } from './written-date.js';
 import { readTime, type WrittenTime } from './written-time.js';
+import { readWeekday } from './written-weekday.js';
 
 /** Whose clock the cell itself names: 日本, 現地, UTC, or an offset from UTC (`+09:00`). */
 export type ClockMark = 'japan' | 'local' | 'utc' | `${'+' | '-'}${string}`;
@@ -25,10 +26,6 @@ export type CellReading =
   WrittenMoment | { readonly kind: 'empty' } | { readonly kind: 'ditto' } | { readonly kind: 'fault'; readonly code: MomentFaultCode };
 
 const UNKNOWN = /^(?:不明|不詳|未詳|未確認|unknown|n\/a|tbc|\?+|-+)$/i;
-const WEEKDAY =
-  /^ ?(?:\(([月火水木金土日])(?:曜日?)?(?:[・,/]?[祝祭休])?\)|([月火水木金土日])曜日?|\(?(mon|tue|wed|thu|fri|sat|sun)[a-z]*\)?,?)/i;
-const KANJI_DAYS = '月火水木金土日';
-const LATIN_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MARK = /^ ?[([]?(日本時間|日本時刻|日本|jst|現地時間|現地時刻|現地|local(?: time)?|lt|utc|gmt|z)(?![a-z])[)\]]?:?/i;
 const OFFSET = /^ ?(utc|gmt)?([+-])(0\d|1[0-4]):?(\d{2})$/i;
 /** Only machines write a bare `-03:00`, after `T` or seconds: by hand, `10:00-11:00` is a span. */
@@ -46,13 +43,13 @@ export function readMoment(cell: string): CellReading {
 
   const markBefore = MARK.exec(whole);
   let rest = afterBlank(whole, markBefore?.[0]);
-  const weekdayBefore = WEEKDAY.exec(rest);
-  rest = afterBlank(rest, weekdayBefore?.[0]);
+  const weekdayBefore = readWeekday(rest);
+  rest = (weekdayBefore?.rest ?? rest).trim();
   const dated = readDate(rest);
   if (dated?.date.kind === 'ambiguous') return { kind: 'fault', code: 'DATE_AMBIGUOUS' };
   if (dated) rest = dated.rest.trim();
-  const weekday = weekdayBefore ?? WEEKDAY.exec(rest);
-  if (!weekdayBefore) rest = afterBlank(rest, weekday?.[0]);
+  const weekday = weekdayBefore ?? readWeekday(rest);
+  if (!weekdayBefore) rest = (weekday?.rest ?? rest).trim();
   rest = dated ? rest.replace(/^(?:t|,|頃)(?=$|[ \d])/i, '').trim() : rest;
   const markBetween = markBefore ?? MARK.exec(rest);
   if (!markBefore) rest = afterBlank(rest, markBetween?.[0]);
@@ -69,7 +66,7 @@ export function readMoment(cell: string): CellReading {
   return {
     kind: 'moment',
     ...(date && { date }),
-    ...(weekday && { weekday: weekdayNumber(weekday) }),
+    ...(weekday && { weekday: weekday.weekday }),
     ...(time && { time: tail.span && time.kind === 'clock' ? { ...time, precision: 'ABOUT' as const } : time }),
     ...(clock && { clock }),
     ...((tail.more || time?.kind === 'part') && { more: true as const }),
@@ -104,9 +101,4 @@ const afterBlank = (text: string, taken = ''): string => text.slice(taken.length
 function markOf(word: string): ClockMark {
   if (/^(?:日本|jst)/i.test(word)) return 'japan';
   return /^(?:utc|gmt|z)$/i.test(word) ? 'utc' : 'local';
-}
-
-function weekdayNumber([, bracketed, plain, latin]: RegExpExecArray): number {
-  const kanji = bracketed ?? plain;
-  return kanji ? KANJI_DAYS.indexOf(kanji) + 1 : LATIN_DAYS.indexOf(latin!.toLowerCase()) + 1;
 }

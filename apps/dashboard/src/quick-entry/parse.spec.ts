@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { newestOccurrence, parseQuickEntry, leavesTimeUnread, zoneOfLine } from './parse.js';
+import { leavesTimeUnread, parseQuickEntry, zoneOfLine } from './parse.js';
+
+const today = '2026-11-22';
+/** As read by somebody who writes it at `now` (HH:MM). */
+const parse = (line: string, now = '23:59') => parseQuickEntry(line, () => ({ day: today, time: now }));
+const todayAt = (time: string | undefined) => time && { day: today, time };
 
 describe('a fact in one line', () => {
   it('reads time, who told whom, text, urgency and duty', () => {
-    expect(parseQuickEntry('2158 現地→本部 手術開始 !至急 @家族')).toEqual({
+    expect(parse('2158 現地→本部 手術開始 !至急 @家族')).toEqual({
       text: '手術開始',
-      time: '21:58',
+      moment: todayAt('21:58'),
       precision: 'MINUTE',
       from: '現地',
       to: '本部',
@@ -34,7 +39,7 @@ describe('a fact in one line', () => {
     ['25:10 到着', '01:10'],
     ['正午 到着', '12:00'],
   ])('%s', (line, time) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time, text: '到着' });
+    expect(parse(line)).toMatchObject({ moment: todayAt(time), text: '到着' });
   });
 
   it.each([
@@ -46,7 +51,7 @@ describe('a fact in one line', () => {
     ['午後9時 到着', '21:00', 'HOUR'],
     ['2158 到着', '21:58', 'MINUTE'],
   ])('says how exact the time in 「%s」 is', (line, time, precision) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time, precision, text: '到着' });
+    expect(parse(line)).toMatchObject({ moment: todayAt(time), precision, text: '到着' });
   });
 
   it.each([
@@ -55,7 +60,7 @@ describe('a fact in one line', () => {
     ['9:58 amendment received', 'amendment received'],
     ['2158 \uFF11\uFF12号室\uFF08個室\uFF09', '\uFF11\uFF12号室\uFF08個室\uFF09'],
   ])('takes no more than the time from 「%s」', (line, text) => {
-    expect(parseQuickEntry(line)).toMatchObject({ precision: expect.stringMatching(/MINUTE|HOUR/), text });
+    expect(parse(line)).toMatchObject({ precision: expect.stringMatching(/MINUTE|HOUR/), text });
   });
 
   it.each([
@@ -75,11 +80,11 @@ describe('a fact in one line', () => {
     '午前21時 到着',
     '3 amps',
   ])('leaves the number in 「%s」', (line) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time: undefined, text: line });
+    expect(parse(line)).toMatchObject({ moment: undefined, text: line });
   });
 
   it('reads English, arrows of any make, and full-width signs', () => {
-    expect(parseQuickEntry('21:58 site->HQ surgery started !URGENT @family @on-site #HQ')).toMatchObject({
+    expect(parse('21:58 site->HQ surgery started !URGENT @family @on-site #HQ')).toMatchObject({
       from: 'site',
       to: 'HQ',
       text: 'surgery started',
@@ -87,7 +92,7 @@ describe('a fact in one line', () => {
       disposition: 'HQ',
       duties: ['FAMILY', 'ON_SITE'],
     });
-    expect(parseQuickEntry('現地 ⇒ 本部\u3000搬送完了\u3000\uFF01至急 \uFF20手配・渉外')).toMatchObject({
+    expect(parse('現地 ⇒ 本部\u3000搬送完了\u3000\uFF01至急 \uFF20手配・渉外')).toMatchObject({
       from: '現地',
       to: '本部',
       text: '搬送完了',
@@ -97,24 +102,24 @@ describe('a fact in one line', () => {
   });
 
   it('keeps what it does not understand in the text', () => {
-    expect(parseQuickEntry('連絡は @tanaka へ a@example.jp')).toMatchObject({
+    expect(parse('連絡は @tanaka へ a@example.jp')).toMatchObject({
       text: '連絡は @tanaka へ a@example.jp',
       unknownDuties: ['tanaka'],
       disposition: 'NONE',
     });
-    expect(parseQuickEntry('A→B→C の順に移動').from).toBeUndefined();
-    expect(parseQuickEntry('感嘆!至急ではない')).toMatchObject({ urgent: false, text: '感嘆!至急ではない' });
+    expect(parse('A→B→C の順に移動').from).toBeUndefined();
+    expect(parse('感嘆!至急ではない')).toMatchObject({ urgent: false, text: '感嘆!至急ではない' });
   });
 
   it('sends an urgent line that names no duty to the headquarters', () => {
-    expect(parseQuickEntry('電話を折り返す !至急')).toMatchObject({ disposition: 'HQ', duties: [], urgent: true });
-    expect(parseQuickEntry('2158 現地→本部 手術開始 !至急')).toMatchObject({
+    expect(parse('電話を折り返す !至急')).toMatchObject({ disposition: 'HQ', duties: [], urgent: true });
+    expect(parse('2158 現地→本部 手術開始 !至急')).toMatchObject({
       disposition: 'HQ',
       duties: [],
       urgent: true,
       text: '手術開始',
     });
-    expect(parseQuickEntry('手術開始 !至急 @tanaka')).toMatchObject({ disposition: 'HQ', unknownDuties: ['tanaka'] });
+    expect(parse('手術開始 !至急 @tanaka')).toMatchObject({ disposition: 'HQ', unknownDuties: ['tanaka'] });
   });
 
   it.each([
@@ -126,7 +131,7 @@ describe('a fact in one line', () => {
     ['JST 0305 病院着', '03:05', 'JAPAN'],
     ['1305 病院着', '13:05', undefined],
   ])('reads whose clock is meant in 「%s」', (line, time, clock) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time, clock, text: '病院着' });
+    expect(parse(line)).toMatchObject({ moment: todayAt(time), clock, text: '病院着' });
   });
 
   it.each([
@@ -145,13 +150,13 @@ describe('a fact in one line', () => {
     ['13:05 日本大使館に連絡', '13:05', undefined, '日本大使館に連絡'],
     ['13:05 面会時間変更', '13:05', undefined, '面会時間変更'],
   ])('reads the clock that is named after the time in 「%s」', (line, time, clock, text) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time, clock, text });
+    expect(parse(line)).toMatchObject({ moment: todayAt(time), clock, text });
   });
 
   it.each(['13:05 現地→本部 手術開始', '13:05 現地 → 本部 手術開始', '1305 現地→本部 手術開始'])(
     'reads who told whom, and no clock, in 「%s」',
     (line) => {
-      expect(parseQuickEntry(line)).toMatchObject({ time: '13:05', clock: undefined, from: '現地', to: '本部', text: '手術開始' });
+      expect(parse(line)).toMatchObject({ moment: todayAt('13:05'), clock: undefined, from: '現地', to: '本部', text: '手術開始' });
     },
   );
 
@@ -172,7 +177,7 @@ describe('a fact in one line', () => {
     '13:05 local police arrived',
     '現地13:05 JST 着',
   ])("takes no hour by a clock that is neither the place's nor Japan's for certain: 「%s」", (line) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time: undefined, clock: undefined, text: line.replace('\u3000', ' ') });
+    expect(parse(line)).toMatchObject({ moment: undefined, clock: undefined, text: line.replace('\u3000', ' ') });
   });
 
   it.each([
@@ -198,7 +203,7 @@ describe('a fact in one line', () => {
     '14時差がある',
     '18:00の便に変更',
   ])('leaves the number in 「%s」, which may be no time', (line) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time: undefined, clock: undefined, text: line.replace('\u3000', ' ') });
+    expect(parse(line)).toMatchObject({ moment: undefined, clock: undefined, text: line.replace('\u3000', ' ') });
   });
 
   it.each([
@@ -215,7 +220,7 @@ describe('a fact in one line', () => {
     ['2158 明日手術予定と連絡', '21:58', '明日手術予定と連絡'],
     ['9:58 surgery by Dr Sato', '09:58', 'surgery by Dr Sato'],
   ])('still takes the time from 「%s」', (line, time, text) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time, text });
+    expect(parse(line)).toMatchObject({ moment: todayAt(time), text });
   });
 
   it.each([
@@ -230,38 +235,85 @@ describe('a fact in one line', () => {
     '10:00–11:00 会議',
     '10:00 to 11:00 meeting',
   ])('says nothing of when 「%s」 happened, which may be still to come', (line) => {
-    expect(parseQuickEntry(line)).toMatchObject({ time: undefined, clock: undefined, text: line });
+    expect(parse(line)).toMatchObject({ moment: undefined, clock: undefined, text: line });
   });
 
   it('reads a place in front of what is no time as text', () => {
-    expect(parseQuickEntry('現地1000人が避難')).toMatchObject({ time: undefined, clock: undefined, text: '現地1000人が避難' });
-    expect(parseQuickEntry('現地→本部 1305')).toMatchObject({ time: undefined, from: '現地', to: '本部' });
+    expect(parse('現地1000人が避難')).toMatchObject({ moment: undefined, clock: undefined, text: '現地1000人が避難' });
+    expect(parse('現地→本部 1305')).toMatchObject({ moment: undefined, from: '現地', to: '本部' });
   });
 
   it('keeps line breaks, and is not confused by nothing at all', () => {
-    expect(parseQuickEntry('1200 病院着\n付添 2 名').text).toBe('病院着\n付添 2 名');
-    expect(parseQuickEntry('   ')).toMatchObject({ text: '', urgent: false, disposition: 'NONE' });
+    expect(parse('1200 病院着\n付添 2 名').text).toBe('病院着\n付添 2 名');
+    expect(parse('   ')).toMatchObject({ text: '', urgent: false, disposition: 'NONE' });
   });
 });
 
-describe('which day a time without a date means', () => {
-  const utcDay = (instant: number) => new Date(instant).toISOString().slice(0, 10);
-  const utcInstant = (day: string, time: string) => new Date(`${day}T${time}:00Z`).toISOString();
-  const at = (iso: string) => Date.parse(iso);
+describe('which day a time means', () => {
+  it.each([
+    ['21:58 到着', '22:10', '2026-11-22 21:58'],
+    ['23:58 到着', '00:05', '2026-11-21 23:58'],
+    ['22:11 到着', '22:10', '2026-11-22 22:11'],
+    ['25:10 到着', '22:10', '2026-11-22 01:10'],
+    ['11/22 21:58 到着', '22:10', '2026-11-22 21:58'],
+    ['11/21 2158 到着', '22:10', '2026-11-21 21:58'],
+    ['11/21(土) 21:58 到着', '22:10', '2026-11-21 21:58'],
+    ['11月21日 21時58分 到着', '22:10', '2026-11-21 21:58'],
+    ['１１月２１日２１時５８分　到着', '22:10', '2026-11-21 21:58'],
+    ['11月21日、午後9時58分に到着', '22:10', '2026-11-21 21:58'],
+    ['2026/11/21 21:58 到着', '22:10', '2026-11-21 21:58'],
+    ['2026-11-21T21:58 到着', '22:10', '2026-11-21 21:58'],
+    ['21日 21:58 到着', '22:10', '2026-11-21 21:58'],
+    ['30日 21:58 到着', '22:10', undefined],
+    ['昨日21:58 到着', '22:10', '2026-11-21 21:58'],
+    ['今日 2158 到着', '22:10', '2026-11-22 21:58'],
+    ['11/21 25:10 到着', '22:10', '2026-11-22 01:10'],
+    ['Nov 21, 9:58pm 到着', '22:10', '2026-11-21 21:58'],
+    ['yesterday 21:58 到着', '22:10', '2026-11-21 21:58'],
+  ])('%s (written at %s): %s', (line, now, moment) => {
+    const parsed = parse(line, now);
+    expect(parsed.moment && `${parsed.moment.day} ${parsed.moment.time}`).toBe(moment);
+    expect(parsed.text).toBe(moment ? '到着' : line);
+  });
 
-  it('is today when it has already been', () => {
-    expect(newestOccurrence('21:58', at('2026-11-22T22:10:00Z'), utcDay, utcInstant)).toBe('2026-11-22T21:58:00.000Z');
+  it('is of the year before, early in a year', () => {
+    const onNewYearsDay = () => ({ day: '2027-01-01', time: '08:00' });
+    expect(parseQuickEntry('12/31 21:58 到着', onNewYearsDay).moment).toEqual({ day: '2026-12-31', time: '21:58' });
+    expect(parseQuickEntry('31日 21:58 到着', onNewYearsDay).moment).toEqual({ day: '2026-12-31', time: '21:58' });
   });
-  it('is yesterday when it has not come yet', () => {
-    expect(newestOccurrence('23:58', at('2026-11-22T00:05:00Z'), utcDay, utcInstant)).toBe('2026-11-21T23:58:00.000Z');
+
+  it.each([
+    ['現地11/21 13:05 到着', 'PLACE'],
+    ['11/21 現地13:05 到着', 'PLACE'],
+    ['11/21 13:05 現地時間 到着', 'PLACE'],
+    ['11/21 13:05 JST 到着', 'JAPAN'],
+  ])('reads the clock beside the date in 「%s」', (line, clock) => {
+    expect(parse(line)).toMatchObject({ moment: { day: '2026-11-21', time: '13:05' }, clock, text: '到着' });
   });
-  it('is now for the present minute, though clocks differ a little', () => {
-    expect(newestOccurrence('22:11', at('2026-11-22T22:10:30Z'), utcDay, utcInstant)).toBe('2026-11-22T22:11:00.000Z');
+
+  it.each([
+    '11/23 09:00 会議',
+    '12/31 21:58 到着',
+    '明日 9:00 会議',
+    '11/22 22:30 会議',
+    '2/30 21:58 到着',
+    '03/04/2026 21:58 到着',
+    '11/22 出発',
+    '1/2 2 名',
+    '3/4 1000人',
+    '翌日 9:00 移動',
+    '前日 21:58 到着',
+    '11/21 18:00から会議',
+    '11/21 現地13:05 JST 着',
+  ])('leaves 「%s」 as it is, and says so', (line) => {
+    const parsed = parse(line, '22:10');
+    expect(parsed).toMatchObject({ moment: undefined, text: line });
+    expect(leavesTimeUnread(parsed)).toBe(true);
   });
 });
 
 it('reads a time by the clock that the line names, or else by the one its writer sees', () => {
-  const zone = (line: string, onSite: boolean) => zoneOfLine(parseQuickEntry(line), 'America/Lima', onSite);
+  const zone = (line: string, onSite: boolean) => zoneOfLine(parse(line), 'America/Lima', onSite);
   expect(zone('1305 病院着', false)).toBe('Asia/Tokyo');
   expect(zone('現地1305 病院着', false)).toBe('America/Lima');
   expect(zone('1305 病院着', true)).toBe('America/Lima');
@@ -269,7 +321,8 @@ it('reads a time by the clock that the line names, or else by the one its writer
 });
 
 it.each([
-  ['11/22 21:58 現地→本部 手術開始', true],
+  ['11/22 21:58 現地→本部 手術開始', false],
+  ['11/22 現地→本部 手術開始', true],
   ['翌0:30 着', true],
   ['2560 と書いた', true],
   ['１１月２２日 出発', true],
@@ -277,5 +330,5 @@ it.each([
   ['3名が負傷', false],
   ['手術は 2158 に開始', false],
 ])('says of 「%s」 whether it looks like a time that was not read: %s', (line, unread) => {
-  expect(leavesTimeUnread(parseQuickEntry(line))).toBe(unread);
+  expect(leavesTimeUnread(parse(line))).toBe(unread);
 });

@@ -1,6 +1,6 @@
 import { HEADQUARTERS_ZONE } from '../clock/zoned.js';
 import { dutyOfWord, type Duty } from './duty-words.js';
-import { takeTime, type LeadingTime } from './time-in-front.js';
+import { takeTime, type ClocksNow, type LeadingTime } from './time-in-front.js';
 
 /** What was understood of one line; what is missing was not in it. */
 export interface QuickEntry extends Omit<LeadingTime, 'rest'> {
@@ -19,10 +19,10 @@ const URGENT = /(?:^|\s)!(?:至急|urgent)(?=\s|$)/gi;
 const HQ = /(?:^|\s)#(?:要本部対応|要本部|本部|hq)(?=\s|$)/gi;
 const DUTY = /(?:^|\s)@([^\s@#!]+)/g;
 
-const LIKE_A_TIME = /^(?:翌日?|前日|昨日|今日)?\d{1,4}(?:[/:.-]\d|[年月日時])|^\d{3,4}(?!\d)/;
+const LIKE_A_TIME = /^(?:(?:翌日?|前日|昨日|今日|明日|yesterday|today|tomorrow) ?)?\d{1,4}(?:[/:.-]\d|[年月日時])|^\d{3,4}(?!\d)/i;
 
 /** A line that looks as if it began with a date or time, and of which none was taken: it would be recorded as of now. */
-export const leavesTimeUnread = ({ time, text }: QuickEntry): boolean => time === undefined && LIKE_A_TIME.test(text.normalize('NFKC'));
+export const leavesTimeUnread = ({ moment, text }: QuickEntry): boolean => moment === undefined && LIKE_A_TIME.test(text.normalize('NFKC'));
 
 /** Full-width signs are read like the half-width ones. */
 const halfWidthSigns = (line: string): string =>
@@ -30,12 +30,12 @@ const halfWidthSigns = (line: string): string =>
 
 /**
  * Reads `2158 現地→本部 手術開始 !至急 @家族` (experience.md, rule 8): a time in front in any of the ways that the import
- * reads (2158頃, 午後9時58分, 9:58PM, 25:10; 現地1305 or 13:05 現地 by the clock of the place), who told whom, `!至急`/`!urgent`, `@duty` in
+ * reads (2158頃, 午後9時58分, 9:58PM, 25:10, 11/22 21:58; 現地1305 or 13:05 現地 by the clock of the place), who told whom, `!至急`/`!urgent`, `@duty` in
  * either language, `#要本部`/`#hq`. Everything else is the text. Never fails: what is not understood stays text. What is urgent and names no
  * duty is for the headquarters.
  */
-export function parseQuickEntry(line: string): QuickEntry {
-  const { time, precision, clock, rest } = takeTime(halfWidthSigns(line.trim()));
+export function parseQuickEntry(line: string, clocksNow: ClocksNow): QuickEntry {
+  const { moment, precision, clock, rest } = takeTime(halfWidthSigns(line.trim()), clocksNow);
   const parties = PARTIES.exec(rest);
   let text = parties ? rest.slice(parties[0].length) : rest;
 
@@ -59,7 +59,7 @@ export function parseQuickEntry(line: string): QuickEntry {
 
   return {
     text: text.replace(/[^\S\n]{2,}/g, ' ').trim(),
-    time,
+    moment,
     precision,
     clock,
     from: parties?.[1],
@@ -69,22 +69,6 @@ export function parseQuickEntry(line: string): QuickEntry {
     duties: [...named],
     unknownDuties,
   };
-}
-
-/**
- * The newest instant at or before `now` (milliseconds) when clocks showed `time`: `2358` typed at 00:05 means yesterday. `dayAt` gives the
- * calendar day of an instant, `instantAt` the instant of a day and time, both in the writer's zone.
- */
-export function newestOccurrence(
-  time: string,
-  now: number,
-  dayAt: (instant: number) => string,
-  instantAt: (day: string, time: string) => string,
-): string {
-  // A clock that is a little ahead of the server's must not turn the present minute into yesterday.
-  const tolerated = now + 2 * 60_000;
-  const today = instantAt(dayAt(now), time);
-  return Date.parse(today) <= tolerated ? today : instantAt(dayAt(now - 86_400_000), time);
 }
 
 /** The zone in which the time of a line is read: of the clock that it names, or else the writer's, who is at the place (`onSite`) or in Japan. */

@@ -12,7 +12,7 @@ import { useRecord } from '../outbox/outbox-context.js';
 import { languageInUse } from '../settings/preferences.js';
 import { Clock } from '../ui/clocks.js';
 import { composing } from './composing.js';
-import { leavesTimeUnread, newestOccurrence, parseQuickEntry, zoneOfLine, type QuickEntry } from './parse.js';
+import { leavesTimeUnread, parseQuickEntry, zoneOfLine, type QuickEntry } from './parse.js';
 
 interface QuickEntryLineProps {
   readonly incidentId: string;
@@ -29,7 +29,7 @@ export function QuickEntryLine({ incidentId, zone, onSite = false }: QuickEntryL
   const dialogs = useDialogs();
   const [line, setLine] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  const parsed = parseQuickEntry(line);
+  const parsed = parseQuickEntry(line, (clock) => wallClock(new Date(theServerClock.now()), zoneOfLine({ clock }, zone, onSite)));
   const content = contentOfLine(parsed, zoneOfLine(parsed, zone, onSite));
 
   const send = () => {
@@ -77,7 +77,7 @@ export function QuickEntryLine({ incidentId, zone, onSite = false }: QuickEntryL
 }
 
 function contentOfLine(
-  { text, time, precision, from = '', to = '', urgent, disposition, duties: named }: QuickEntry,
+  { text, moment, precision, from = '', to = '', urgent, disposition, duties: named }: QuickEntry,
   zone: string,
 ): ReportContent {
   const fields = reportFields({
@@ -86,13 +86,8 @@ function contentOfLine(
     occurredAt: { ...occurredNow(), zone },
     language: languageInUse(),
   });
-  if (!time) return fields;
-  const instant = newestOccurrence(
-    time,
-    theServerClock.now(),
-    (moment) => wallClock(new Date(moment), zone).day,
-    (day, at) => instantOf(day, at, zone),
-  );
+  if (!moment) return fields;
+  const instant = instantOf(moment.day, moment.time, zone);
   return { ...fields, occurredAt: { ...fields.occurredAt, instant, ...(precision && { precision }) } };
 }
 
@@ -104,7 +99,7 @@ function Understood({ parsed, content }: { readonly parsed: QuickEntry; readonly
     <>
       {instant && (
         <Badge variant="default" tt="none">
-          {parsed.time ? t('entry.occurredAt') : t('quick.now')} <Clock instant={instant} zone={zone} />
+          {parsed.moment ? t('entry.occurredAt') : t('quick.now')} <Clock instant={instant} zone={zone} />
           {precision !== 'MINUTE' && ` (${word(precisions, precision)})`}{' '}
           {zone === HEADQUARTERS_ZONE ? t('clock.jst') : `${t('clock.local')} (${zone})`}
         </Badge>

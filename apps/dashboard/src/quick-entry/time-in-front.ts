@@ -1,10 +1,15 @@
-import { readTime } from '#written';
+import { readDate, readTime, readWeekday, type WrittenDate } from '#written';
+import type { WallClock } from '../clock/zoned.js';
 import { COUNTED } from './counted.js';
+import { momentMeant, type Moment } from './moment-meant.js';
+
+/** What the clocks show at the moment of writing: the place's, Japan's, or those that the writer works by. */
+export type ClocksNow = (clock: LeadingTime['clock']) => Pick<WallClock, 'day' | 'time'>;
 
 /** What a line says about its time; without a time, `rest` is the whole line. */
 export interface LeadingTime {
-  /** Wall clock HH:MM, in the zone that the writer works in unless `clock` names another. */
-  readonly time?: string | undefined;
+  /** In the zone that the writer works in unless `clock` names another. */
+  readonly moment?: Moment | undefined;
   /** How exactly the time was said: 「21時」 to the hour, 「2158頃」 about. */
   readonly precision?: 'MINUTE' | 'HOUR' | 'ABOUT' | undefined;
   /** Whose clock was named with the time: 「現地1305」, 「13:05 現地」 the place's, 「日本2205」 Japan's. */
@@ -47,15 +52,20 @@ const BARE_TIME = /^(?:[01]\d|2[0-3])[0-5]\d(?:hrs?|h)?(?=\s|$|頃|ごろ|ころ
 /** What an input method produces at full width, at half width, sign for sign: the text itself stays as typed. */
 const halfWidth = (line: string): string => line.replace(/[\uFF01-\uFF5E]/g, (sign) => sign.normalize('NFKC')).replace(/\u3000/g, ' ');
 
+/** 翌日 and 前日 are counted from a day that a single line does not name. */
+const FROM_TODAY = /^(?:昨日|今日|本日|yesterday|today)/i;
+
 /**
- * Takes the time in front of a line, in any of the ways that the import reads, with the clock named before or after it. When in doubt it is
- * text: a number that is taken out is lost, and a wrong hour stands in the record.
+ * Takes the time in front of a line, in any of the ways that the import reads, with a date before it and the clock named before or after it.
+ * When in doubt it is text, and so is a time that has not come yet: a number that is taken out is lost, and a wrong hour stands in the record.
  */
-export function takeTime(line: string): LeadingTime {
+export function takeTime(line: string, clocksNow: ClocksNow): LeadingTime {
   const untimed = { rest: line };
   const plain = halfWidth(line);
-  const before = BEFORE.exec(plain);
-  const written = plain.slice(before?.[0].length ?? 0);
+  const first = BEFORE.exec(plain);
+  const { date, rest: undated } = takeDate(plain.slice(first?.[0].length ?? 0));
+  const before = first ?? BEFORE.exec(undated);
+  const written = first ? undated : undated.slice(before?.[0].length ?? 0);
   const reading = readTime(written);
   if (reading?.time.kind !== 'clock' || PART_OF_MORE.test(reading.rest) || AM_I.test(written)) return untimed;
 
@@ -69,13 +79,21 @@ export function takeTime(line: string): LeadingTime {
   const rest = reading.rest.slice(after?.[0].length ?? 0);
   if (NOT_A_MOMENT.test(rest) || STILL_TO_COME.test(rest)) return untimed;
   const name = before?.[1] ?? after?.slice(1).find(Boolean);
+  const clock = name === undefined ? undefined : /^(?:日本|jst)/i.test(name) ? 'JAPAN' : 'PLACE';
+  const moment = momentMeant(date, reading.time.minutes, clocksNow(clock));
+  if (!moment) return untimed;
   return {
-    // 25:10 is ten past one: which day that was is for the newest occurrence to say.
-    time: `${pad(Math.floor(reading.time.minutes / 60) % 24)}:${pad(reading.time.minutes % 60)}`,
+    moment,
     precision: reading.time.precision,
-    clock: name === undefined ? undefined : /^(?:日本|jst)/i.test(name) ? 'JAPAN' : 'PLACE',
+    clock,
     rest: line.slice(line.length - rest.length).replace(/^[\s\u3000、,]+|^に(?=\S)/, ''),
   };
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0');
+/** Without a date that a single line can mean, `rest` is the whole text. */
+function takeDate(text: string): { readonly date?: WrittenDate; readonly rest: string } {
+  const reading = readDate(text);
+  if (!reading || reading.date.kind === 'ambiguous' || (reading.date.kind === 'relative' && !FROM_TODAY.test(text))) return { rest: text };
+  const afterWeekday = readWeekday(reading.rest)?.rest ?? reading.rest;
+  return { date: reading.date, rest: afterWeekday.replace(/^(?:[\s、,]|t(?=\d))+/i, '') };
+}
