@@ -180,8 +180,8 @@ async function useAndStop(stage: Stage): Promise<void> {
     await ready(stage, settings, server);
     say(`  ready after ${((Date.now() - began) / 1000).toFixed(1)} s; it says ${(await said).replace(/#.+/, '#…')}`);
     for (const path of ['/', '/explorer/']) await isPage(path, settings.HONBU_PORT);
-    run(stage, ['node', 'dist/apps/cli/src/main.js', 'backup', at(stage, '/backup/first')], settings);
-    run(stage, ['node', 'dist/apps/cli/src/main.js', 'verify'], settings);
+    run(stage, ['node', 'dist/cli.js', 'backup', at(stage, '/backup/first')], settings);
+    run(stage, ['node', 'dist/cli.js', 'verify'], settings);
     say('  dashboard and explorer are served; backup and verify work beside it');
   } finally {
     server.kill(stage.stopSignal);

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync, writeFileSync } from 'node:fs';
+import { build } from 'rolldown';
 
 /**
- * Builds what is older than its sources: the services with SWC (`dist/apps`, `dist/libs`, `dist/test`), the dashboard with Vite
- * (`dist/apps/dashboard`). `--force` builds both.
+ * Builds what is older than its sources: the services with SWC (`dist/apps`, `dist/libs`, `dist/test`), each program out of that with Rolldown
+ * (`dist/server.js`, `dist/cli.js`), the dashboard with Vite (`dist/apps/dashboard`). `--force` builds all.
  */
 const force = process.argv.includes('--force');
 
@@ -22,8 +23,10 @@ function run(command: string, args: string[]): void {
 const services = ['apps/server', 'apps/cli', 'libs', 'test'].filter((folder) => existsSync(folder));
 if (outdated('dist/.built', [...services.map((folder) => `${folder}/**/*.ts`), '.swcrc', 'package-lock.json'])) {
   run('swc', [...services, '-d', 'dist', '--ignore', '**/*.spec.ts', '--quiet']);
+  await bundlePrograms();
   writeFileSync('dist/.built', new Date().toISOString());
 }
+
 if (
   outdated('dist/apps/dashboard/index.html', [
     'apps/dashboard/**/*.{ts,tsx,json,html,css,svg}',
@@ -34,3 +37,20 @@ if (
   run('vite', ['build', 'apps/dashboard', '--logLevel', 'warn']);
 if (outdated('dist/apps/explorer/index.html', ['apps/explorer/*', 'package-lock.json']))
   run('vite', ['build', 'apps/explorer', '--logLevel', 'error']);
+
+/** One file instead of the three thousand that Node would look up and compile at each start, which takes four times as long. */
+async function bundlePrograms(): Promise<void> {
+  await build({
+    input: {
+      server: 'dist/apps/server/src/main.js',
+      cli: 'dist/apps/cli/src/main.js',
+      'end-with-parent': 'dist/apps/cli/src/demo/end-with-parent.js',
+    },
+    platform: 'node',
+    // Libraries ask for these where they are installed, and do without.
+    external: [/^@nestjs\/(?:microservices|websockets|mercurius)/, /^class-transformer\/storage/, 'pg-native'],
+    treeshake: false,
+    logLevel: 'silent',
+    output: { dir: 'dist', chunkFileNames: 'chunks/[name].js', keepNames: true, sourcemap: true },
+  });
+}

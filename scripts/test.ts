@@ -32,7 +32,7 @@ const checks: readonly Steps[] = [
   {
     types: ['tsc', '-p', '.'],
     'types of the dashboard': ['tsc', '-p', 'apps/dashboard'],
-    'schema drift': ['node', 'dist/apps/cli/src/main.js', 'schema', 'check'],
+    'schema drift': ['node', 'dist/cli.js', 'schema', 'check'],
     'import rules': ['depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test'],
   },
   {

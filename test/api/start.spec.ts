@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { wordingOf, type DomainError } from '#kernel';
+import { privacyErrors } from '#privacy';
 import { configErrors } from '../../apps/server/src/config-errors.js';
 import { configFrom } from '../../apps/server/src/config.js';
 import { startRefusal } from '../../apps/server/src/start-refusal.js';
 import { startServer } from '../../apps/server/src/start-server.js';
 
-const program = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 const passphrase = 'correct horse battery';
 let folder: string;
 beforeAll(() => {
@@ -65,7 +66,8 @@ test.each([
 
 /** Japanese that holds no English sentence, and English that holds no Japanese. */
 function expectBothLanguages(refusal: DomainError): void {
-  const [ja, en] = (['ja', 'en'] as const).map((language) => wordingOf(configErrors, refusal, language));
+  const words = { ...configErrors, ...privacyErrors };
+  const [ja, en] = (['ja', 'en'] as const).map((language) => wordingOf(words, refusal, language));
   expect(ja).toMatch(/\p{Script=Hiragana}/u);
   expect(ja).not.toMatch(/[a-z]{2,} [a-z]{2,}/);
   expect(en).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}{}]/u);
@@ -163,6 +165,43 @@ test.each([
   });
   expect(refusal).toMatchObject({ details: { variable } });
   expectBothLanguages(refusal as DomainError);
+});
+
+test.each([
+  ['written otherwise', () => `${folder}/./one.sqlite`],
+  ['by a link', () => join(folder, 'link.sqlite')],
+])('a vault and a log in the same file, %s, are refused by both names, before anything is made of it', (_, path) => {
+  writeFileSync(join(folder, 'one.sqlite'), '');
+  rmSync(join(folder, 'link.sqlite'), { force: true });
+  symlinkSync(join(folder, 'one.sqlite'), join(folder, 'link.sqlite'));
+  const settings = { HONBU_EVENTSTORE: `sqlite:${join(folder, 'one.sqlite')}`, HONBU_VAULT: `sqlite:${path()}` };
+  let refusal: unknown;
+  try {
+    configFrom(settings);
+  } catch (error) {
+    refusal = error;
+  }
+  expect(refusal).toMatchObject({ code: 'VAULT_IS_LOG' });
+  expectBothLanguages(refusal as DomainError);
+  for (const language of ['ja', 'en'] as const)
+    expect(wordingOf(configErrors, refusal as DomainError, language)).toMatch(/HONBU_VAULT.*HONBU_EVENTSTORE/);
+});
+
+test.each([
+  ['a folder', 'KEY_FILE_FOLDER', () => folder],
+  ['some other file', 'KEY_FILE_FOREIGN', () => import.meta.filename],
+])('a key file that is %s is told as that, not as one to bring back from a backup', async (_, code, path) => {
+  const refusal = await refusalOf({ HONBU_DATA: join(folder, 'data-of-its-own'), HONBU_KEY_FILE: path() });
+  expect(refusal).toMatchObject({ code });
+  expectBothLanguages(refusal as DomainError);
+});
+
+test('a log that is another program’s file is refused as such, and nothing is left beside it', async () => {
+  const path = join(folder, 'text.sqlite');
+  writeFileSync(path, 'not a database '.repeat(1000));
+  const refusal = await refusalOf({ HONBU_DATA: join(folder, 'data-of-its-own'), HONBU_EVENTSTORE: `sqlite:${path}` });
+  expect(refusal).toMatchObject({ code: 'EVENTSTORE_UNUSABLE' });
+  expect(readdirSync(folder).filter((name) => name.startsWith('text'))).toEqual(['text.sqlite']);
 });
 
 test('a vault that is no database is told as such', async () => {

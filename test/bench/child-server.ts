@@ -36,7 +36,7 @@ export async function startHonbu(): Promise<ChildServer> {
 /** The same on a drill store that is there already, and stays. */
 export async function startHonbuOn(data: string, options: StartOptions = {}): Promise<ChildServer> {
   const env = { ...process.env, NODE_ENV: 'production', HONBU_DATA: data, HONBU_PORT: '0', HONBU_DRILL: '1', HONBU_LOG_LEVEL: 'silent' };
-  return { ...(await start(fromHere('../../apps/server/src/main.js'), env, options)), data };
+  return { ...(await start(fromHere('../../server.js'), env, options)), data };
 }
 
 /** The bare server that it is held against. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../apps/cli/src/run.js';
 
-const main = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 export interface Answer {
   readonly code: number | null;

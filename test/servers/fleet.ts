@@ -10,7 +10,7 @@ import { House } from '../api/support/house.js';
 import type { Member } from '../api/support/member.js';
 import { scratch } from '../cli/running-honbu.js';
 
-const main = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
 
 /** One of the servers, as a process of its own with a folder of its own. */
 export class ServerProcess {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../../dist/apps/server/src/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../../dist/server.js', import.meta.url));
 
 export interface Service {
   readonly url: string;

@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { projectRoot } from '../../../server/src/core/project-root.js';
 import { reject } from '../errors.js';
 
 export interface DrillServer {
@@ -13,12 +14,12 @@ export interface DrillServer {
 }
 
 const PORTS_TRIED = 20;
-const here = fileURLToPath(new URL('.', import.meta.url));
+const programs = join(projectRoot, 'dist');
 
 /** Starts the service over a drill store, as a process of its own that ends with this one. Throws `SERVER_STOPPED` if it does not come up. */
 export async function startDrillServer({ port, env }: { port: number; env: NodeJS.ProcessEnv }): Promise<DrillServer> {
-  const child = fork(join(here, '..', '..', '..', 'server', 'src', 'main.js'), {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', new URL('end-with-parent.js', import.meta.url).href],
+  const child = fork(join(programs, 'server.js'), {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(programs, 'end-with-parent.js')).href],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // Ctrl+C reaches the whole group: this process stops the server when the script has paused the clock.
     detached: process.platform !== 'win32',
