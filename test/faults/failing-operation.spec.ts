@@ -14,7 +14,7 @@ import { openOn, recoverAndJudge } from './lying-log.js';
 import { inForm, patience, seed, tell } from './settings.js';
 import { BrokenPromise, judge, streams, Witness, type Testimony } from './witness.js';
 
-const lastK = inForm(200, Infinity);
+const lastK = inForm(100, Infinity);
 const rounds = inForm(5, 24);
 const statesEach = inForm(1, losses.length);
 
