@@ -100,6 +100,10 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
     'どこから',
     'calledby',
     'whocalled',
+    'who',
+    'fromwhom',
+    '誰から',
+    '誰が',
   ],
   to: [
     'to',
@@ -118,6 +122,9 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
     'どこへ',
     'called',
     'calledparty',
+    'towhom',
+    '誰に',
+    '誰へ',
   ],
   text: [
     'text',
@@ -142,6 +149,7 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
     'information',
     'report',
     'whathappened',
+    'what',
   ],
   action: ['action', 'actions', '対応', '対応内容', '処置', '措置', '対応事項', '対応状況', '対応結果', 'response', 'actiontaken'],
   status: ['status', 'state', '状態', '状況', '進捗', 'ステータス', '完了', '処理状況'],
