@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { build } from 'rolldown';
 
 /**
@@ -22,9 +22,12 @@ function run(command: string, args: string[]): void {
 
 const services = ['apps/server', 'apps/cli', 'libs', 'test'].filter((folder) => existsSync(folder));
 if (outdated('dist/.built', [...services.map((folder) => `${folder}/**/*.ts`), '.swcrc', 'package-lock.json'])) {
+  const begun = new Date();
   run('swc', [...services, '-d', 'dist', '--ignore', '**/*.spec.ts', '--quiet']);
   await bundlePrograms();
-  writeFileSync('dist/.built', new Date().toISOString());
+  writeFileSync('dist/.built', begun.toISOString());
+  // What is edited meanwhile is newer than the build.
+  utimesSync('dist/.built', begun, begun);
 }
 
 if (

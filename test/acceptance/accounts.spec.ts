@@ -120,6 +120,13 @@ test('an auditor’s account opens nothing to its holder until a second person h
   expect(await auditor.getByTestId('user-menu').count()).toBe(0);
   await picture(auditor, 'awaiting-consent-ja-light');
 
+  const maker = await windows.open(service.url, { path: '/accounts' });
+  await maker.getByLabel('ログイン名').fill('kanri');
+  await maker.getByLabel(/^パスワード( \*)?$/).fill(PASSWORD);
+  await maker.getByRole('button', { name: 'サインイン' }).click();
+  await maker.getByTestId('accounts').getByText('同意待ち').waitFor();
+  expect(await maker.getByRole('button', { name: '同意' }).count()).toBe(0);
+
   const second = await enter('fuku');
   await second.getByTestId('user-menu').click();
   await second.getByRole('menuitem', { name: 'アカウント' }).click();

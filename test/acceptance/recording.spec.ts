@@ -137,6 +137,9 @@ test('only what somebody may do is offered, and a new post brings its buttons at
   const level = page.getByTestId('level');
   await level.getByTestId('body-HEADQUARTERS').waitFor();
   await page.getByRole('button', { name: '関係者を追加' }).waitFor();
+  const vacant = page.getByTestId('awaiting-DUTY_VACANT');
+  await vacant.getByText('広報').waitFor();
+  expect(await vacant.getByRole('button').count()).toBe(0);
   for (const refused of ['対応レベルを変更', '解散', '緊急対策チームを設置'])
     expect(await level.getByRole('button', { name: refused }).count()).toBe(0);
   expect(await page.getByRole('button', { name: '決定を記録' }).count()).toBe(0);
@@ -144,6 +147,7 @@ test('only what somebody may do is offered, and a new post brings its buttons at
   await director.does('assignPost', { incidentId: incident, body: 'HEADQUARTERS', post: 'DEPUTY', memberId }, '', 'PostInput');
   await level.getByRole('button', { name: '対応レベルを変更' }).waitFor();
   await page.getByRole('button', { name: '決定を記録' }).waitFor();
+  await vacant.getByRole('button', { name: '割り当て: 広報' }).waitFor();
 });
 
 test('lists are live: what somebody else records appears without a reload', async () => {
@@ -205,7 +209,7 @@ test('a masked value opens for a stated reason only', async () => {
   expect(await page.getByText('喘息').count()).toBe(0);
 });
 
-test('the level follows the facts with clause and reasons, and says when the headquarters is missing', async () => {
+test('the level follows the facts with clause and reasons, and what it calls for awaits a decision on top of the board', async () => {
   const incident = await director.opensIncident('レベルの訓練');
   const person = await director.addsStudent(incident, '架空 次郎');
   const [page, board] = await Promise.all([
@@ -213,7 +217,9 @@ test('the level follows the facts with clause and reasons, and says when the hea
     windows.open(drill.url, { role: 'director', path: `/i/${incident}` }),
   ]);
   const level = board.getByTestId('level');
+  const missing = board.getByTestId('awaiting-BODY_NOT_OPENED');
   await level.getByText('該当する条項はありません').waitFor();
+  await board.getByTestId('awaiting').getByText('判断待ちはありません').waitFor();
   const record = async (fact: string, word: string, certainty: string) => {
     await page.getByRole('button', { name: '状態を記録', exact: true }).click();
     const form = page.getByTestId('form-recordPersonState');
@@ -225,7 +231,8 @@ test('the level follows the facts with clause and reasons, and says when the hea
 
   await record('治療', '入院', '確認');
   await level.getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
-  await level.getByText('対応レベル2では緊急対策チームを設置します').waitFor();
+  await missing.getByText('緊急対策チーム ・ 対応レベル2').waitFor();
+  await board.getByTestId('awaiting-CONSIDER_HEADQUARTERS').getByText('M-082').waitFor();
   await level.getByText(/^M-056 /).waitFor();
   await level.getByText('被災者が1名以上入院').waitFor();
   await level.getByText('規程による自動引上げ').waitFor();
@@ -234,18 +241,21 @@ test('the level follows the facts with clause and reasons, and says when the hea
   await level.getByTestId('level-badge').filter({ hasText: '対応レベル3' }).waitFor();
   expect(await level.getByTestId('level-badge').first().innerText()).toContain('推測');
   await level.getByText('死亡者または重体者がいる場合').waitFor();
-  await level.getByText('対応レベル3では危機対策本部を設置します').waitFor();
+  await missing.getByText('危機対策本部 ・ 対応レベル3').waitFor();
 
   await record('負傷・疾病', '死亡', '確認');
   await level.getByTestId('level-badge').filter({ hasNotText: '推測' }).waitFor();
   expect(await board.getByTestId('conditions').innerText()).toMatch(/死亡\s*1/);
   await picture(board, 'level-3-ja-light');
 
-  await level.getByRole('button', { name: '危機対策本部を設置' }).click();
+  // A board that does not say what awaits a decision says it beside the level.
+  await page.goto(`${drill.url}/i/${incident}/r/pr`);
+  await page.getByTestId('level').getByText('対応レベル3では危機対策本部を設置します').waitFor();
+  await missing.getByRole('button', { name: '危機対策本部を設置' }).click();
   const form = board.getByTestId('form-openHeadquarters');
   await form.getByLabel('本部長').selectOption({ label: '架空 遥' });
   await form.getByRole('button', { name: '記録する' }).click();
-  await level.getByText('まだ設置されていません').waitFor({ state: 'detached' });
+  await missing.waitFor({ state: 'detached' });
   await level.getByText(/本部長 架空 遥/).waitFor();
 });
 
@@ -263,6 +273,9 @@ test('a board of a past moment shows what was known then, and its address leads 
   const past = page.getByTestId('past-view');
   // Japan and the place stand side by side, with the day between them where there is one.
   expect(await past.innerText()).toMatch(/過去の表示\s+\d\d\/\d\d \d\d:\d\d 日本 \/ \d\d\/\d\d \d\d:\d\d 現地 \(UTC[−-]0?5(:00)?\)/);
+  const awaiting = page.getByTestId('awaiting');
+  await awaiting.getByText('緊急対策チーム').waitFor();
+  expect(await awaiting.getByRole('button').count()).toBe(0);
   await page.getByRole('slider').press('Home');
   await page.getByTestId('level').getByText('該当する条項はありません').waitFor();
   expect(await page.getByTestId('quick-entry').count()).toBe(0);

@@ -95,7 +95,7 @@ const screens: Record<string, Screen> = {
   chronology: { path: () => `${incident}/log`, shows: (page) => page.getByTestId('entry').first().waitFor(), picture: 'chronology' },
   people: { path: () => `${incident}/people`, shows: (page) => page.getByTestId('person').first().waitFor() },
   money: { ...words('/money', '費用明細'), picture: 'money' },
-  decisions: { path: () => `${incident}/decisions`, shows: (page) => page.getByTestId('decision').first().waitFor() },
+  decisions: words('/decisions', '行方不明者、遭難者がいる場合'),
   dispatches: {
     path: () => `${incident}/dispatches`,
     shows: (page) => page.getByTestId('dispatch').first().waitFor(),

@@ -40,7 +40,13 @@ async function entered(login: string, given = first, chosen = own): Promise<Memb
 
 const mayRead = async (who: Member): Promise<string[]> =>
   ((await who.ask('{ incidents { totalCount } }')).errors ?? []).map(({ extensions }) => extensions.code);
-const consents = (who: Member, memberId: string) => refusedTo(who, 'consentToAccount', { memberId });
+const LIST = '{ accounts(first: 100) { nodes { member { id } awaitsConsent mayConsent unchangedSince } } }';
+/** An account as whoever looks after accounts sees it. */
+const seen = async (who: Member, memberId: string): Promise<Found> =>
+  (await who.read(LIST)).accounts.nodes.find(({ member }: Found) => member.id === memberId);
+/** The codes with which a consent is refused that names what `looker` sees now. */
+const consents = async (who: Member, memberId: string, looker = admin) =>
+  refusedTo(who, 'consentToAccount', { memberId, unchangedSince: (await seen(looker, memberId)).unchangedSince });
 
 test.each(['AUDITOR', 'DATA_PROTECTION_OFFICER', 'ADMIN'])(
   'an account made as %s opens nothing to whoever enters it until somebody else than its maker has consented',
@@ -89,15 +95,33 @@ test('an account that loses such a role waits for nobody', async () => {
 
 test('who waits is on the list of accounts, for those who may consent and nobody else', async () => {
   const { memberId } = await made(admin, ['AUDITOR']);
-  const list = '{ accounts(first: 100) { nodes { member { id } awaitsConsent } } }';
-  for (const who of [second, officer])
-    expect((await who.read(list)).accounts.nodes.find(({ member }: Found) => member.id === memberId)).toMatchObject({
-      awaitsConsent: true,
-    });
+  for (const who of [second, officer]) expect(await seen(who, memberId)).toMatchObject({ awaitsConsent: true });
   const member = await house.member('見本 結');
   expect(await consents(member, memberId)).toEqual(['FORBIDDEN']);
   const foreign = await house.member('他校 管理', ['ADMIN'], 'other');
   expect(await consents(foreign, memberId)).toEqual(['ACCOUNT_NOT_FOUND']);
+});
+
+test('only to whom the list offers it is a consent open, and only to what they saw there', async () => {
+  const { login, memberId } = await made(admin, ['AUDITOR']);
+  const offered = async () => Promise.all([admin, second, officer].map(async (who) => (await seen(who, memberId)).mayConsent));
+  expect(await offered()).toEqual([false, false, false]);
+  await entered(login);
+  expect(await offered()).toEqual([false, true, true]);
+
+  const { unchangedSince } = await seen(second, memberId);
+  await administers(admin, 'resetPassword', { account: login, password: 'given once more by the desk' });
+  const intruder = await entered(login, 'given once more by the desk', 'what the desk chose for itself');
+  const stale = await administers(second, 'consentToAccount', { memberId, unchangedSince });
+  expect(stale.errors).toMatchObject([{ code: 'ACCOUNT_CHANGED', field: ['unchangedSince'], message: expect.stringContaining('holder') }]);
+  const inJapanese = await administers(second.inJapanese(), 'consentToAccount', { memberId, unchangedSince });
+  expect(inJapanese.errors[0].message).toContain('本人');
+  expect(await mayRead(intruder)).toEqual(['CONSENT_REQUIRED']);
+
+  const now = { clientCommandId: 'consent once', memberId, unchangedSince: (await seen(second, memberId)).unchangedSince };
+  expect(await administers(second, 'consentToAccount', now, 'duplicate')).toMatchObject({ duplicate: false, errors: [] });
+  expect(await administers(second, 'consentToAccount', now, 'duplicate')).toMatchObject({ duplicate: true, errors: [] });
+  expect(await seen(second, memberId)).toMatchObject({ awaitsConsent: false, mayConsent: false, unchangedSince: null });
 });
 
 test('the only administrator makes a second one alone, and an auditor only with the second', async () => {
@@ -120,7 +144,7 @@ test('the only administrator makes a second one alone, and an auditor only with 
     await make('futari', ['ADMIN']);
     const other = await enter('futari');
     expect(await mayRead(other)).toEqual([]);
-    expect(await consents(other, auditorId)).toEqual([]);
+    expect(await consents(other, auditorId, alone)).toEqual([]);
     expect(await mayRead(auditor)).toEqual([]);
   } finally {
     await institution.close();
@@ -147,7 +171,7 @@ test.each([
     const other = await enter('futari');
     const auditor = await make('kansa', ['AUDITOR']);
     await enter('kansa');
-    expect(await consents(other, auditor.memberId)).toEqual([]);
+    expect(await consents(other, auditor.memberId, alone)).toEqual([]);
     for (const each of [second, auditor]) await silence(alone, each);
     const puppet = await make('ningyo', ['ADMIN']);
     expect(await mayRead(await enter('ningyo'))).toEqual(['CONSENT_REQUIRED']);
@@ -155,7 +179,14 @@ test.each([
     // The way out where those others are truly gone.
     for (const { memberId } of [second, auditor, puppet]) await administers(alone, 'removeAccount', { memberId });
     await make('atarashi', ['ADMIN']);
-    expect(await mayRead(await enter('atarashi'))).toEqual([]);
+    const successor = await enter('atarashi');
+    expect(await mayRead(successor)).toEqual([]);
+    // Who is there on the word of one alone lets in nobody for that one.
+    const watched = await make('mikata', ['AUDITOR']);
+    const inside = await enter('mikata');
+    expect(await seen(successor, watched.memberId)).toMatchObject({ awaitsConsent: true, mayConsent: false });
+    expect(await consents(successor, watched.memberId, alone)).toEqual(['CONSENT_ON_LONE_WORD']);
+    expect(await mayRead(inside)).toEqual(['CONSENT_REQUIRED']);
   } finally {
     await institution.close();
   }

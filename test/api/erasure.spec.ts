@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ReadRecorded } from '#access';
+import { toSeal } from '#contracts';
+import { memberIn, within } from '#edge';
+import { randomUuid, systemClock } from '#kernel';
 import { administers } from './support/administers.js';
 import { House } from './support/house.js';
 import { openWithHeadquarters, report } from './support/incident.js';
@@ -121,6 +125,27 @@ describe('screens that are open', () => {
   });
 });
 
+/** A line of the ledger as version 1 of its event had it, the reason under the line's own key. */
+async function recordReadOfVersion1(personId: string, purpose: string): Promise<void> {
+  const { store, privacy } = house.server.core;
+  const { incident, id: subjectId } = within('Person', personId, []);
+  const who = memberIn(director.id, []);
+  const line = {
+    who,
+    roles: ['role:MEMBER'],
+    fields: ['page'],
+    decision: 'REVEALED' as const,
+    purpose: toSeal(purpose),
+  };
+  const { type, data } = ReadRecorded.of({ ...line, subjectId: undefined as never });
+  const recordedAt = systemClock.now();
+  const stream = `readledger-${recordedAt.slice(0, 7)}`;
+  const id = randomUuid();
+  const [sealed] = await privacy.sealer.seal(stream, 'university', [{ id, fact: { type, version: 1, data } }]);
+  const metadata = { schemaVersion: 1, institutionId: 'university', incidentId: incident, recordedAt, actor: { id: who } };
+  await store.append(stream, [{ id, type, data: { ...sealed, subjectId }, metadata }], { expected: 'any' });
+}
+
 describe('a person', () => {
   test('takes along the reasons that others gave for reading about them', async () => {
     const { incidentId } = await openWithHeadquarters(director);
@@ -139,6 +164,22 @@ describe('a person', () => {
     expect(await purposes()).toEqual([{ who: { name: '見本 結' }, decision: 'REVEALED', purpose: { state: 'OPEN', text: reason } }]);
     await erase(person.id);
     expect(await purposes()).toEqual([{ who: { name: '見本 結' }, decision: 'REVEALED', purpose: { state: 'REDACTED', text: null } }]);
+  });
+
+  test('takes along the reasons under keys of their own, as the ledger had them first, also once the rest is erased', async () => {
+    const { incidentId } = await openWithHeadquarters(director);
+    const { person } = await director.does('addPerson', { incidentId, profile: { role: 'STUDENT', name: '例示 花子' } }, 'person { id }');
+    const purposes = async (): Promise<Found[]> => {
+      const query = `query ($filter: ReadLedgerFilter) { ledgerOfReads(filter: $filter) { nodes { purpose { state text } } } }`;
+      const { nodes } = (await officer.read(query, { filter: { personId: person.id } })).ledgerOfReads;
+      return nodes.flatMap(({ purpose }: Found) => purpose ?? []);
+    };
+    await erase(person.id);
+    await recordReadOfVersion1(person.id, '花子さんの父に伝えるため');
+    expect(await purposes()).toEqual([{ state: 'OPEN', text: '花子さんの父に伝えるため' }]);
+    expect((await erase(person.id)).keys).toBe(1);
+    expect(await purposes()).toEqual([{ state: 'REDACTED', text: null }]);
+    expect((await erase(person.id)).keys).toBe(0);
   });
 
   test('names what was said on the way of a journey for them, what it cost, and the report behind what was said of them', async () => {

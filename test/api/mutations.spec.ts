@@ -389,20 +389,28 @@ describe('work', () => {
       reasons: '移動に耐えない',
       dissent: '家族は帰国を希望',
       grounds: [chronology.nodes[0].id],
-      clauses: ['M-069'],
+      clauses: ['M-069', 'M-057.2-missing'],
       basedOn: board.lastEventId,
       decidedAt: { instant: '2026-11-01T01:00:00Z' },
     };
     const { decision } = await director.does(
       'recordDecision',
       input,
-      'decision { id question { text } options { texts } chosen reasons { text } dissent { text } grounds basedOn decider { name } decidedAt { instant } }',
+      'decision { id question { text } options { texts } chosen reasons { text } dissent { text } grounds clauses { clause level text { ja en } } basedOn decider { name } decidedAt { instant } }',
     );
     expect(decision).toMatchObject({
       question: { text: '帰国させるか' },
       options: { texts: ['帰国', '待機'] },
       chosen: 1,
       grounds: input.grounds,
+      clauses: [
+        { clause: 'M-069', level: null, text: null },
+        {
+          clause: 'M-057.2-missing',
+          level: 3,
+          text: { ja: expect.stringContaining('行方不明者'), en: expect.stringContaining('missing') },
+        },
+      ],
       basedOn: board.lastEventId,
       decider: { name: '架空 遥' },
     });
@@ -432,6 +440,11 @@ describe('work', () => {
       estimate: { amount: '120.50', currency: 'EUR' },
       actual: null,
     });
+    const convertedNow = async () => {
+      const asked = 'query ($id: ID!) { expenseTotals(incidentId: $id) { converted { currency expected { amount } } } }';
+      return (await director.read(asked, { id: other })).expenseTotals.converted;
+    };
+    expect(await convertedNow()).toEqual([]);
     const rate = await director.tell(
       'recordRate',
       { incidentId: other, from: 'EUR', to: 'JPY', rate: '160', source: '銀行', at: '2026-11-01T00:00:00Z' },

@@ -62,8 +62,11 @@ test('an account is made, used and ended through the API', async () => {
   expect((await asAdministrator('list', '--all')).out).toMatch(new RegExp(`${id}  hanako  見本 花子  AUDITOR  \\S`));
   // Not by the one who gave the role: by somebody else, here the one who audits the drill.
   expect(await asHanako(own)).toMatchObject({ code: 1, err: expect.stringContaining('CONSENT_REQUIRED') });
-  expect(await asAdministrator('consent', id)).toMatchObject({ code: 1, err: expect.stringContaining('CONSENT_OF_ANOTHER') });
-  expect(await honbu('user', 'consent', id, ...here(), '--as', 'auditor')).toMatchObject({ code: 0 });
+  const [since] = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/.exec((await asAdministrator('list', '--all')).out)!;
+  const consent = (role: string, moment: string) => honbu('user', 'consent', id, '--unchanged-since', moment, ...here(), '--as', role);
+  expect(await consent('director', since)).toMatchObject({ code: 1, err: expect.stringContaining('CONSENT_OF_ANOTHER') });
+  expect(await consent('auditor', '2026-01-01T00:00:00Z')).toMatchObject({ code: 1, err: expect.stringContaining('ACCOUNT_CHANGED') });
+  expect(await consent('auditor', since)).toMatchObject({ code: 0 });
   expect(await asHanako(own)).toMatchObject({ code: 0 });
   expect(await asAdministrator('remove', id)).toMatchObject({ code: 0 });
   expect(await asHanako(own)).toMatchObject({ code: 1, err: expect.stringContaining('SIGN_IN_FAILED') });

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Caller } from '#access';
 import type { Uuid } from '#kernel';
+import { administers } from '../api/support/administers.js';
 import { openIncident, report } from '../api/support/incident.js';
 import type { Answer, Member } from '../api/support/member.js';
+import { signIn } from '../api/support/sign-in.js';
 import { run, waysToLoseLeader } from '../eventstore/server-under-test.js';
 import { startFleet, type Fleet } from './fleet.js';
 
@@ -98,6 +100,23 @@ describe('under load, with each server killed in turn', () => {
       `three servers, ${await fleet.engine()}, three kills${loseLeader === undefined ? '' : ', three leaders lost'}: ${load.acknowledged.size} acknowledged, ${load.retries} sent again, ${subscriber.hops} hops\n`,
     );
   });
+});
+
+test('one command that reaches two servers with two passwords gives one of them, and refuses the other', async () => {
+  for (const round of [1, 2]) {
+    const login = `futatsu-${round}`;
+    const account = { login, displayName: '見本 花子', roles: ['MEMBER'], password: 'a password for the first day' };
+    await administers(director, 'createAccount', account);
+    const reset = { clientCommandId: login, account: login };
+    const given = ['the first of two secrets', 'the second of two secrets'];
+    const answers = await Promise.all(
+      given.map((password, server) => administers(fleet.at(director, server), 'resetPassword', { ...reset, password })),
+    );
+    const codes = answers.flatMap(({ errors }) => errors.map(({ code }: { code: string }) => code));
+    expect(codes).toEqual(['COMMAND_ID_REUSED']);
+    const counts = await Promise.all(given.map((password) => signIn(fleet.house.server.url, login, password)));
+    expect(counts.map((answer) => answer.codes)).toEqual(answers.map(({ errors }) => (errors.length > 0 ? ['SIGN_IN_FAILED'] : [])));
+  }
 });
 
 describe('what one server ends, ends on all', () => {

@@ -6,6 +6,10 @@ export const configErrors = {
     ja: '{variable} が正しくありません。{shouldBe} にしてください。',
     en: '{variable} is wrong: it should be {shouldBe}.',
   },
+  VAULT_IS_LOG: {
+    ja: 'HONBU_VAULT と HONBU_EVENTSTORE が同じファイルになっています。別々のファイルにしてください。',
+    en: 'HONBU_VAULT and HONBU_EVENTSTORE are the same file. Give each a file of its own.',
+  },
   PORT_TAKEN: {
     ja: 'HONBU_PORT のポート {port} は他で使われているか、使えません。別の番号にしてください。',
     en: 'HONBU_PORT: port {port} is in use or not allowed. Choose another one.',

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { checkEventStore, ConnectionStringInvalid, InvalidArgument } from '#event-store';
-import type { Wording } from '#kernel';
+import { DomainError, type Wording } from '#kernel';
 import { invalid } from './config-errors.js';
 import { filesOf } from './core/data-files.js';
 
@@ -22,16 +22,20 @@ export interface Storage {
 /** Whether other servers may write the same log: a file has one writer. */
 export const isShared = ({ eventStore }: Storage): boolean => !eventStore.startsWith('sqlite:');
 
-/** Throws `CONFIG_INVALID` naming the variable. */
+/** Throws `CONFIG_INVALID` naming the variable, and `VAULT_IS_LOG`. */
 export function storageFrom(env: NodeJS.ProcessEnv): Storage {
   const data = env['HONBU_DATA'] || './data';
   const files = filesOf(data);
-  return {
-    data,
-    ...eventStoreFrom(env, files.log),
-    vault: vaultFrom(env, files.vault),
-    keyFile: keyFileFrom(env) ?? files.rootKey,
-  };
+  const log = eventStoreFrom(env, files.log);
+  const vault = vaultFrom(env, files.vault);
+  if (fileNamed(vault) !== undefined && fileNamed(vault) === fileNamed(log.eventStore)) throw new DomainError('VAULT_IS_LOG');
+  return { data, ...log, vault, keyFile: keyFileFrom(env) ?? files.rootKey };
+}
+
+/** The file that `sqlite:PATH` leads to, over links and however it is written; undefined for what is on a server. */
+function fileNamed(place: string): string | undefined {
+  const path = /^sqlite:(.+)$/s.exec(place)?.[1];
+  return path && (existsSync(path) ? realpathSync(path) : resolve(path));
 }
 
 function eventStoreFrom(env: NodeJS.ProcessEnv, file: string): Pick<Storage, 'eventStore' | 'eventStorePrefix'> {

@@ -3,6 +3,7 @@ import type { Clock, Uuid } from '#kernel';
 import type { CommandIdentity, CommandStanding, FactRecorder, Vault } from '#privacy';
 import { AccountRecord } from './accounts/account-record.js';
 import { Accounts } from './accounts/accounts.js';
+import { Consents } from './accounts/consents.js';
 import { PasswordWork } from './accounts/password-work.js';
 import { RecentCallers } from './accounts/recent-callers.js';
 import { Revocations } from './accounts/revocations.js';
@@ -47,13 +48,14 @@ export function openAccess(deps: {
   const passwords = new PasswordWork();
   const isAction = (name: string): boolean => policy.knownActions.has(name);
   const mayConsent = (role: InstitutionRole): boolean => decideAction(policy, [`role:${role}`], 'consentToAccount').allowed;
+  const consents = new Consents({ vault, record, clock, mayConsent });
   const sessions = new Sessions({ vault, recorder, clock, revocations });
   const serviceTokens = new ServiceTokens({ vault, record, clock, revocations, isAction });
   const callers = new RecentCallers(revocations, clock, (token) =>
     token.startsWith('hb_service_') ? serviceTokens.authenticate(token) : sessions.authenticate(token),
   );
   return {
-    accounts: new Accounts({ vault, record, passwords, clock, sessions, mayConsent, drill: store.identity.drill, onFault }),
+    accounts: new Accounts({ vault, record, passwords, clock, sessions, consents, drill: store.identity.drill, onFault }),
     sessions,
     serviceTokens,
     setup: new Setup({ vault, record, passwords, clock }),

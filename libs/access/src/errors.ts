@@ -41,6 +41,14 @@ export const accessErrors = {
     ja: 'このアカウントを作った人、役割やパスワードを与えた人、本人は同意できません。別の管理者か監査・個人情報保護責任者に頼んでください。',
     en: 'Whoever made this account or gave it its roles or password cannot consent to it, nor can its holder. Ask another administrator, auditor or data-protection officer.',
   },
+  CONSENT_ON_LONE_WORD: {
+    ja: 'このアカウントに関わった人とあなたとは、どちらかが他方だけの判断で入った間柄です。そのときから {days} 日の間は同意できません。別の管理者か監査・個人情報保護責任者に頼んでください。',
+    en: 'Between you and whoever had a hand in this account, somebody was let in on one person’s word alone. For {days} days from then you cannot consent to it. Ask another administrator, auditor or data-protection officer.',
+  },
+  ACCOUNT_CHANGED: {
+    ja: 'あなたが見た後に、このアカウントの役割かパスワードが変わりました。本人にもう一度確かめてください。',
+    en: 'The roles or the password of this account were changed after you looked. Ask its holder again.',
+  },
   PASSWORD_UNCHANGED: {
     ja: '今と違うパスワードにしてください。',
     en: 'Choose a password other than the one you have.',

@@ -1,15 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { foldRows } from '#projection';
-import {
-  DutyAssigned,
-  EntryTakenUp,
-  EntryWithdrawn,
-  incident as incidentView,
-  LevelAssessed,
-  LevelChanged,
-  loadManuals,
-  ReportCorrected,
-} from '#response';
+import { DutyAssigned, EntryTakenUp, EntryWithdrawn, LevelAssessed, LevelChanged, loadManuals, ReportCorrected } from '#response';
 import { History, minute, sealed, testId, unsealed } from '../../contracts/src/testkit/history.js';
 import { expenseRecorded, rateRecorded } from '../../finance/src/testkit/facts.js';
 import {
@@ -27,8 +18,6 @@ import {
 } from '../../response/src/testkit/facts.js';
 import type { Board, BoardName, Section, SectionKind } from './board.js';
 import { boards, boardViews } from './boards.js';
-import { incidentSummary } from './incident-summary.js';
-import { levelWording } from './level.js';
 import { bodyOpened } from '../../response/src/testkit/body-opened.js';
 
 const manuals = loadManuals(new URL('../../../schemas/policies', import.meta.url).pathname).map((manual) => ({
@@ -98,22 +87,6 @@ describe('every board', () => {
 });
 
 describe('本部', () => {
-  test.each([
-    [3, 'PRESUMED', '対応レベル3(推測)・危機対策本部は未開設', 'Response level 3 (presumed), crisis headquarters not opened'],
-    [2, 'CONFIRMED', '対応レベル2・緊急対策チームは未開設', 'Response level 2, emergency response team not opened'],
-    [1, 'CONFIRMED', '対応レベル1', 'Response level 1'],
-  ] as const)('says level %i %s in words', (to, certainty, ja, en) => {
-    const { history, board } = accident();
-    for (const fact of raised(to, certainty)) history.record(fact);
-    const { level } = board('HQ');
-    expect([levelWording(level, 'ja'), levelWording(level, 'en')]).toEqual([ja, en]);
-  });
-
-  test('an incident without any fact has no level', () => {
-    const { level } = accident().board('HQ');
-    expect([levelWording(level, 'ja'), levelWording(level, 'en')]).toEqual(['対応レベル未判定', 'Response level not determined']);
-  });
-
   test('lists what only people can decide', () => {
     const { history, board } = accident();
     for (const fact of raised(3)) history.record(fact);
@@ -131,7 +104,7 @@ describe('本部', () => {
     expect(section(board('HQ'), 'AWAITING').matters.items).toMatchObject([
       { matter: 'BODY_NOT_OPENED', body: 'HEADQUARTERS', rule: 'M-057' },
       { matter: 'LEVEL_ABOVE_FACTS', inForce: 3, assessed: 1 },
-      { matter: 'DECISION_SHAKEN', decisionId: decision.id, by: [ground.id] },
+      { matter: 'DECISION_SHAKEN', decisionId: decision.id, shakenBy: [ground.id] },
       { matter: 'DISPATCH_TO_APPROVE', dispatchId: testId(70) },
       { matter: 'PERSON_DISPUTED', personId: testId(1) },
       { matter: 'FIGURE_DISPUTED', measure: 'INJURED' },
@@ -150,6 +123,47 @@ describe('本部', () => {
       'ON_SITE',
       'GENERAL_AFFAIRS',
     ]);
+  });
+
+  test('the headquarters were considered once somebody decided on it by M-082, until the level is set anew', () => {
+    const { history, board } = accident();
+    const considered = () => section(board('HQ'), 'AWAITING').matters.items.every(({ matter }) => matter !== 'CONSIDER_HEADQUARTERS');
+    const decides = () => history.record(decided({ clauses: ['M-082'] }));
+    decides();
+    for (const fact of raised(2)) history.record(fact);
+    expect(considered()).toBe(false);
+    const decision = decides();
+    expect(considered()).toBe(true);
+    history.record(EntryWithdrawn.of({ entryId: decision.id, reason: sealed('誤り') }));
+    expect(considered()).toBe(false);
+    decides();
+    history.record(LevelChanged.of({ from: 2, to: 3, certainty: 'CONFIRMED', basis: [], by: 'policy' }));
+    history.record(LevelChanged.of({ from: 3, to: 2, certainty: 'CONFIRMED', basis: [], by: 'person' }));
+    expect(considered()).toBe(false);
+  });
+
+  test('a level that somebody set knowing the facts is not asked about again until they give something else', () => {
+    const { history, board } = accident();
+    const asked = () => section(board('HQ'), 'AWAITING').matters.items.some(({ matter }) => matter === 'LEVEL_ABOVE_FACTS');
+    const assessed = (level: number) => history.record(LevelAssessed.of({ level, certainty: 'CONFIRMED', clauses: [], basis: [], policy }));
+    for (const fact of raised(3)) history.record(fact);
+    assessed(1);
+    expect(asked()).toBe(true);
+    history.record(LevelChanged.of({ from: 3, to: 2, certainty: 'CONFIRMED', basis: [], by: 'person' }));
+    expect(asked()).toBe(false);
+    assessed(0);
+    expect(asked()).toBe(true);
+  });
+
+  test('what was not listed for lack of room is counted', () => {
+    const { history, board } = accident();
+    for (let n = 1; n <= 7; n++) history.record(dispatchRequested(n, { purpose: sealed('長'.repeat(n > 1 ? 10 : 200)) }));
+    const { items, more } = section(board('HQ'), 'AWAITING').matters;
+    expect(items.map((matter) => matter.matter === 'DISPATCH_TO_APPROVE' && matter.purpose !== undefined)).toEqual([
+      false,
+      ...Array(4).fill(true),
+    ]);
+    expect(more).toBe(2);
   });
 
   test('its queue has urgent entries first, then the oldest; taken-up ones stay until settled', () => {
@@ -256,15 +270,6 @@ describe('who sees what', () => {
     expect(unsealed(section(board('ON_SITE'), 'PERSONS').persons.items[0]!.medical!.condition!.value)).toBe('開放骨折');
     expect(section(board('LOGISTICS'), 'PERSONS').persons.items[0]!.position).toBeDefined();
   });
-});
-
-test('the list of incidents says level, state and counts of each', () => {
-  const { history, rows } = accident();
-  history.record(personAdded(1));
-  history.record(reported({ disposition: 'HQ', urgent: true }));
-  const read = rows();
-  const [line] = read.list(incidentView, history.incident).map(({ row }) => incidentSummary(read, row, manuals));
-  expect(line).toMatchObject({ status: 'OPEN', level: { inForce: { value: 0 } }, counts: { sent: 1 }, open: 1, urgent: 1, waiting: 1 });
 });
 
 test('the moment of a board is an argument: the same rows and moment give the same board', () => {

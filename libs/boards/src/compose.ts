@@ -11,7 +11,7 @@ export type SectionOf = (context: BoardContext, top: { readonly level: BoardLeve
 /** A board over the rows of one incident at one moment; `undefined` if there is no such incident. */
 export type BoardOf = (rows: RowReader, incident: Uuid, now: Instant, manuals: readonly Manual[]) => Board | undefined;
 
-export const boardIncident = ({ incidentId, about, drill, status, opened, closed, lastRecordedAt }: IncidentRow): BoardIncident => ({
+const boardIncident = ({ incidentId, about, drill, status, opened, closed, lastRecordedAt }: IncidentRow): BoardIncident => ({
   ...{ incidentId, about, drill, status, opened, closed, lastRecordedAt },
 });
 

@@ -3,8 +3,6 @@ export { boards, boardViews } from './boards.js';
 export * from './classes.js';
 export type { BoardOf } from './compose.js';
 export * from './counts.js';
-export * from './incident-summary.js';
-export { levelWording } from './level.js';
 export type { Awaiting } from './sections/awaiting.js';
 export type { BodiesSection, BodyLine } from './sections/bodies.js';
 export type { DecisionLine } from './sections/decisions.js';

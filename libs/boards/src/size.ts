@@ -18,6 +18,10 @@ export function bytesOf(value: unknown): number {
   return bytes;
 }
 
+/** A sealed value unless it reads longer than so many bytes: boards leave long texts to their own page. */
+export const unlessLonger = <Seal>(seal: Seal, bytes: number): Seal | undefined =>
+  isCarriedSeal(seal) && openedBytes(seal) > bytes ? undefined : seal;
+
 /** The beginning of a list, and how many more there are. */
 export interface Bounded<Item> {
   readonly items: readonly Item[];

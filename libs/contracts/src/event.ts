@@ -1,5 +1,5 @@
 import type { Fact, RecordedFact, Sealed } from '#kernel';
-import type { Static, TSchema } from 'typebox';
+import type { Static } from 'typebox';
 import type { DataClass, Field, SealedClass } from './data-class.js';
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -53,5 +53,3 @@ function checkField(type: string, name: string, field: Partial<Field>, fields: R
 /** The version with which the JSON Schema of a field says its class; checked by the registry's reader too. */
 export const dataClassKeyword = 'x-data-class';
 export const subjectKeyword = 'x-subject';
-
-export const schemaOf = (field: Field): TSchema => field.schema;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -166,6 +166,12 @@ describe('refused, with the target as it was', () => {
     const service = await openEventStore(from, { prefix });
     await expect(migrate()).rejects.toBeInstanceOf(WriterPresent);
     await service.close();
+  });
+
+  test('is a source that is another file, with nothing left beside it', async () => {
+    writeFileSync(join(folder, 'text'), 'not a database '.repeat(1000));
+    await expect(migrate({ from: `sqlite:${join(folder, 'text')}` })).rejects.toBeInstanceOf(LogUnusable);
+    expect(readdirSync(folder).filter((name) => name.startsWith('text'))).toEqual(['text']);
   });
 });
 

@@ -1,7 +1,7 @@
-import { realpathSync, existsSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { canonicalJson, type Clock } from '#kernel';
 import { maxAppendSize } from './checks.js';
-import { LogExists, LogNotFound, LogUnusable } from './errors.js';
+import { LogExists, LogUnusable } from './errors.js';
 import { leafOf } from './leaf.js';
 import { logIdentityStream } from './log-identity.js';
 import { fileOf, openEventStore, type OpenedEventStore } from './open.js';
@@ -65,12 +65,10 @@ const closed = (store: EventStore): Promise<void> => store.close();
 
 /** Opened to be read. A file is kept from its service too; nobody can keep the services from a server. */
 async function openedSource(from: string, prefix: string, opened: AsyncDisposableStack): Promise<OpenedEventStore> {
+  const source = opened.adopt(await openEventStore(from, { prefix, mode: 'reader' }), closed);
   const file = fileOf(from);
-  if (file !== undefined) {
-    if (!existsSync(file)) throw new LogNotFound(file);
-    opened.adopt(lockForWriting(nodeSqlite, realpathSync(file)), (lock) => lock.release());
-  }
-  return opened.adopt(await openEventStore(from, { prefix, mode: 'reader' }), closed);
+  if (file !== undefined) opened.adopt(lockForWriting(nodeSqlite, realpathSync(file)), (lock) => lock.release());
+  return source;
 }
 
 async function identityEvents(store: EventStore): Promise<Recorded[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DomainError, decimalOf, instantOf, isInstant, isUuid, laterOf, moneyOf, sumByCurrency, uuid, uuidV5, wordingOf } from './index.js';
+import { DomainError, decimalOf, instantOf, isInstant, isUuid, laterOf, moneyOf, uuid, uuidV5, wordingOf } from './index.js';
 
 describe('money', () => {
   test.each([
@@ -15,14 +15,6 @@ describe('money', () => {
   test('more decimals than the currency has, or more than can be counted exactly, is refused', () => {
     expect(() => moneyOf('1.5', 'JPY')).toThrow(RangeError);
     expect(() => moneyOf('99999999999999999', 'JPY')).toThrow(RangeError);
-  });
-
-  test('is never added across currencies (M-179)', () => {
-    const amounts = [moneyOf('1', 'USD'), moneyOf('100', 'JPY'), moneyOf('2.50', 'USD')];
-    expect(sumByCurrency(amounts)).toEqual([
-      { amount: 100, currency: 'JPY' },
-      { amount: 350, currency: 'USD' },
-    ]);
   });
 
   test('any whole number of minor units survives the way to text and back', () => {

@@ -38,10 +38,3 @@ export function decimalOf({ amount, currency }: Money): string {
   const decimals = decimalsOf(currency);
   return new Big(amount).div(new Big(10).pow(decimals)).toFixed(decimals);
 }
-
-/** Sums by currency, in order of currency code. */
-export function sumByCurrency(amounts: Iterable<Money>): Money[] {
-  const sums = new Map<Currency, number>();
-  for (const { amount, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amount);
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amount]) => ({ amount, currency }));
-}

@@ -21,6 +21,14 @@ export const privacyErrors = {
     ja: 'ルート鍵ファイル {file} を読めません。バックアップから戻してください。',
     en: 'The root key file {file} cannot be read. Restore it from a backup.',
   },
+  KEY_FILE_FOLDER: {
+    ja: 'ルート鍵ファイルのはずの {file} はフォルダーです。HONBU_KEY_FILE には鍵ファイルそのものの場所を設定してください。',
+    en: '{file}, which should be the root key file, is a folder. Set HONBU_KEY_FILE to the path of the key file itself.',
+  },
+  KEY_FILE_FOREIGN: {
+    ja: '{file} はルート鍵ファイルではなく、別のファイルです。HONBU_KEY_FILE に鍵ファイルの場所を設定してください。',
+    en: '{file} is not a root key file but some other file. Set HONBU_KEY_FILE to the path of the key file.',
+  },
   KEY_ROOT_MISMATCH: {
     ja: 'このルート鍵は保管庫のものではありません。元の root.key をバックアップから戻してください。新しい鍵では記録を開けません。',
     en: 'This root key is not the one of the vault. Restore the original root.key from a backup: no other key opens the record.',

@@ -143,6 +143,13 @@ export const posts = terms({
 
 export const certainties = terms({ CONFIRMED: ['確認', 'Confirmed'], PRESUMED: ['推測', 'Presumed'] });
 
+/** The four facts of a person that levels need. */
+export const personFacts = terms({
+  WHEREABOUTS: ['所在', 'Whereabouts'],
+  HARM: ['負傷・疾病', 'Harm'],
+  CAUSE: ['原因', 'Cause'],
+  CARE: ['治療', 'Care'],
+});
 export const whereabouts = terms({
   UNKNOWN: ['未確認', 'Not confirmed'],
   SAFE: ['所在確認', 'Located'],
@@ -241,6 +248,18 @@ export const payers = terms({
   INSURER: ['保険会社', 'Insurer'],
   HOST: ['受入機関', 'Host institution'],
   UNDECIDED: ['未定', 'Undecided'],
+});
+
+/** What only people can decide, as the headquarters' board asks for it. */
+export const awaitedMatters = terms({
+  BODY_NOT_OPENED: ['設置が必要な組織', 'Body called for, not open yet'],
+  CONSIDER_HEADQUARTERS: ['本部設置の検討', 'Whether to open the headquarters'],
+  LEVEL_ABOVE_FACTS: ['事実からの判定より高い対応レベル', 'Response level above what the facts give'],
+  DECISION_SHAKEN: ['根拠が訂正・取消された決定', 'Decision whose grounds were corrected or withdrawn'],
+  DISPATCH_TO_APPROVE: ['承認待ちの派遣・手配', 'Dispatch to approve'],
+  PERSON_DISPUTED: ['安否情報が食い違う人', 'Person of whom confirmed facts disagree'],
+  FIGURE_DISPUTED: ['情報源により食い違う人数', 'Figure on which sources disagree'],
+  DUTY_VACANT: ['担当者が決まっていない担当', 'Duty without a holder'],
 });
 
 /** A board for each duty, and the headquarters' own. */

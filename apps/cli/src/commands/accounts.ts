@@ -17,7 +17,7 @@ const wordsAwaits: Wording = {
   en: 'This account opens nothing until its holder has chosen a password and another administrator, auditor or data-protection officer than you has consented (user consent).',
 };
 const wordsConsented: Wording = { ja: 'アカウントに同意しました。', en: 'The account was consented to.' };
-const wordsAwaiting: Wording = { ja: '同意待ち', en: 'awaits consent' };
+const wordsAwaiting: Wording = { ja: '同意待ち({since} から変更なし)', en: 'awaits consent (unchanged since {since})' };
 const wordsEnabled: Wording = { ja: 'アカウントを再び使えるようにしました。', en: 'The account can be used again.' };
 const wordsRoles: Wording = { ja: 'アカウントの役割を変えました。', en: 'The roles of the account were changed.' };
 const wordsRemoved: Wording = {
@@ -35,6 +35,10 @@ const wordsPassword: Wording = { ja: '新しいアカウントのパスワード
 
 interface ListOptions extends ServerOptions {
   readonly all?: boolean;
+}
+
+interface ConsentOptions extends ServerOptions {
+  readonly unchangedSince: string;
 }
 
 interface RoleOptions extends ServerOptions {
@@ -73,8 +77,13 @@ export function accountCommands(program: Command, context: () => CommandContext)
       user,
       'consent',
       '監督する役割のアカウントに、作った人とは別の人として同意する(先に本人に確かめる) / consent to an account that looks over others, as a second person (ask its holder first)',
+    ).requiredOption(
+      '--unchanged-since <moment>',
+      '本人に確かめた時の user list --all が示した日時 / as user list --all showed it when the holder was asked',
     ),
-  ).action((id: string, options: ServerOptions) => change('consentToAccount', { memberId: id }, wordsConsented, options, context()));
+  ).action((id: string, { unchangedSince, ...server }: ConsentOptions) =>
+    change('consentToAccount', { memberId: id, unchangedSince }, wordsConsented, server, context()),
+  );
   withServerOptions(ofMember(user, 'remove', 'アカウントを消す / destroy an account')).action((id: string, options: ServerOptions) =>
     change('removeAccount', { memberId: id }, wordsRemoved, options, context()),
   );
@@ -115,8 +124,8 @@ async function add(login: string, { name, role, ...server }: AccountOptions, con
 async function list({ all, ...server }: ListOptions, context: CommandContext): Promise<void> {
   const connection = await connect(server, context);
   if (all) {
-    for await (const { member, login, roles, disabled, awaitsConsent } of accountsOf(connection)) {
-      const state = disabled ? said(context, wordsOff) : awaitsConsent ? said(context, wordsAwaiting) : '';
+    for await (const { member, login, roles, disabled, awaitsConsent, unchangedSince } of accountsOf(connection)) {
+      const state = disabled ? said(context, wordsOff) : awaitsConsent ? said(context, wordsAwaiting, { since: unchangedSince! }) : '';
       context.print([member.id, login, member.name, roles.join(' '), state].join('  ').trimEnd());
     }
     return;
@@ -151,6 +160,7 @@ interface AccountPage {
       readonly roles: readonly string[];
       readonly disabled: boolean;
       readonly awaitsConsent: boolean;
+      readonly unchangedSince: string | null;
     }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
@@ -160,7 +170,7 @@ async function* accountsOf(connection: Connection): AsyncGenerator<AccountPage['
   let after: string | null = null;
   do {
     const { accounts }: AccountPage = await connection.ask<AccountPage>(
-      'query Accounts($after: String) { accounts(first: 100, after: $after) { nodes { member { id name } login roles disabled awaitsConsent } pageInfo { hasNextPage endCursor } } }',
+      'query Accounts($after: String) { accounts(first: 100, after: $after) { nodes { member { id name } login roles disabled awaitsConsent unchangedSince } pageInfo { hasNextPage endCursor } } }',
       { after },
     );
     yield* accounts.nodes;
@@ -172,7 +182,7 @@ type AccountChange = 'disableAccount' | 'enableAccount' | 'consentToAccount' | '
 
 async function change(
   mutation: AccountChange,
-  input: { readonly memberId: string; readonly roles?: readonly string[] },
+  input: { readonly memberId: string; readonly roles?: readonly string[]; readonly unchangedSince?: string },
   words: Wording,
   server: ServerOptions,
   context: CommandContext,

@@ -78,7 +78,7 @@ export const DISPATCH = `
 export const DECISION = `
   fragment Decision on Decision {
     id eventId question { ${secret} } options { texts state ref } chosen reasons { ${secret} } dissent { ${secret} }
-    clauses grounds basedOn decidedAt { ${occurred} } decider { ${member} } duties recordedAt ${withdrawn}
+    clauses { clause level text { ja en } } grounds basedOn decidedAt { ${occurred} } decider { ${member} } duties recordedAt ${withdrawn}
   }`;
 
 export const EXPENSE = `
@@ -105,6 +105,12 @@ export const BOARD = `
     }
     duties { ...DutyHolder }
     silentDuties { ...DutyHolder }
+    awaiting {
+      nodes {
+        matter rule body duty inForce assessed certainty dispatchId dispatchKind decisionId personId measure population words { ${secret} }
+      }
+      more
+    }
     inbox { nodes { ...Entry } more }
     unassigned { nodes { ...Entry } more }
     recent { nodes { ...Entry } more }

@@ -37,6 +37,12 @@ describe('both languages say the same things', () => {
 
   it('have no key that no screen uses', () => expect(keys(ja).filter((key) => !used.has(key))).toEqual([]));
 
+  it('name the columns of a table with a capital, on a phone as well', () => {
+    const labels = [...source.matchAll(/(?:data-label={|<Table\.Th[^>]*>{)t\('([\w.]+)'\)/g)].map(([, key]) => en[key!]!);
+    expect(labels.length).toBeGreaterThan(10);
+    expect(labels.filter((label) => !/^\p{Lu}/u.test(label))).toEqual([]);
+  });
+
   it('fill in the same values', () => {
     const holes = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
     for (const key of keys(ja)) expect([key, holes(ja[key] ?? ja[`${key}_other`]!)]).toEqual([key, holes(en[key] ?? en[`${key}_other`]!)]);

@@ -5,11 +5,11 @@ import { accessPolicyOf, Authorisation, openAccess } from '#access';
 import { CommandRunner } from '#commands';
 import type { Core } from '#edge';
 import { openEventStore, type EventStore } from '#event-store';
-import { expensesStream, financeViews } from '#finance';
+import { boardViews } from '#boards';
+import { expensesStream } from '#finance';
 import { DomainError, systemClock, type Clock, type Uuid } from '#kernel';
 import { openPrivacy, openRootKeyFile, openVault, type Vault } from '#privacy';
 import { ProjectionRunner, ReadModel } from '#projection';
-import { responseViews } from '#response';
 import { DrillClock } from '../drill/drill-clock.js';
 import { faultOf } from '../http/format-error.js';
 import { isShared, type Storage } from '../storage.js';
@@ -86,8 +86,7 @@ async function openParts(
   follow('erasures', (signal) => privacy.erasures.follow(signal));
 
   const model = ReadModel.open(filesOf(storage.data).readModel, store.identity.epoch);
-  const views = [...responseViews, ...financeViews];
-  const projection = new ProjectionRunner(store, registry, model, views, {
+  const projection = new ProjectionRunner(store, registry, model, boardViews, {
     onProgress: ({ share }) => log.info({ percent: Math.floor(share * 100) }, 'building the boards from the log'),
     onFailure: (fault, now) => {
       if (now === 'interrupted') return log.error(faultOf(fault), 'the boards do not follow the log, trying again');
@@ -111,7 +110,7 @@ async function openParts(
     commands: new CommandRunner(store, registry, privacy.sealer, clock, isShared(storage)),
     projection,
     model,
-    views,
+    views: boardViews,
     privacy,
     access,
     authorisation: new Authorisation(policy, new RelationsFromRows(model)),

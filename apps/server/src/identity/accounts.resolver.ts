@@ -71,7 +71,9 @@ export class AccountsResolver {
     description: 'A second person stands by an account that looks over others; until then it opens nothing 「アカウントへの同意」',
   })
   consentToAccount(@Args('input') input: ConsentToAccountInput, @Context('edge') edge: EdgeRequest): Promise<AccountPayload> {
-    return this.change(edge, 'consentToAccount', input, (id, command) => this.core.access.accounts.consent(edge.caller, id, command));
+    return this.change(edge, 'consentToAccount', input, (id, command) =>
+      this.core.access.accounts.consent(edge.caller, id, input.unchangedSince, command),
+    );
   }
 
   @Mutation(() => AccountPayload, { description: 'Gives an account other roles, from its next request on 「役割の変更」' })

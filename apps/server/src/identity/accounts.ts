@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsString, Length } from 'class-validator';
 import { connectionOf, DateTime, InstitutionRole, Member, UserError } from '#edge';
+import type { Instant } from '#kernel';
 
 type Role = keyof typeof InstitutionRole;
 
@@ -51,7 +52,11 @@ export class EnableAccountInput extends OfMember {}
   description:
     'Stands by an account that looks over others, as a second person, once its holder has said that they chose its password 「アカウントへの同意」',
 })
-export class ConsentToAccountInput extends OfMember {}
+export class ConsentToAccountInput extends OfMember {
+  @Field(() => DateTime, { description: '`Account.unchangedSince` as it was when its holder was asked 「確かめた時点」' })
+  @IsString()
+  unchangedSince!: Instant;
+}
 
 @InputType({ description: 'Destroys name, login and password; the record keeps the bare id 「アカウント削除」' })
 export class RemoveAccountInput extends OfMember {}
@@ -108,6 +113,15 @@ export class Account {
 
   @Field(() => Boolean, { description: 'It opens nothing until a second person has consented to it 「同意待ち」' })
   awaitsConsent!: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Of an account that awaits consent: since when its roles and password are what they are 「最終変更日時」',
+  })
+  unchangedSince?: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the caller may consent to it now 「同意できる」' })
+  mayConsent!: boolean;
 
   @Field(() => DateTime, { description: 'When it was made 「作成日時」' })
   createdAt!: string;

@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { actorOf } from '#access';
+import { actorOf, LedgerLines } from '#access';
 import { CORE, globalId, refusal, reject, typeOfId, within, type Core, type EdgeRequest } from '#edge';
 import { expenses } from '#finance';
-import type { Uuid } from '#kernel';
+import { systemClock, type Uuid } from '#kernel';
 import { chronology, everNamed, persons, type ChronologyRow } from '#response';
 import { EraseSubjectInput, EraseSubjectPayload } from './erasure.js';
 
@@ -17,7 +17,11 @@ interface Subject {
 
 @Resolver()
 export class ErasureResolver {
-  constructor(@Inject(CORE) private readonly core: Core) {}
+  private readonly ledger: LedgerLines;
+
+  constructor(@Inject(CORE) private readonly core: Core) {
+    this.ledger = new LedgerLines({ store: core.store, registry: core.registry, clock: systemClock });
+  }
 
   @Mutation(() => EraseSubjectPayload, {
     description:
@@ -37,6 +41,7 @@ export class ErasureResolver {
         incidentId: subject.incident,
         subject: subject.id,
         streams: this.core.streamsOf(subject.incident),
+        otherKeys: await this.ledger.reasonKeys(caller.institutionId, subject.id),
         reasonCode: reason,
         actor: actorOf(caller),
       });

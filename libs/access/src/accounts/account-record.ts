@@ -1,4 +1,4 @@
-import type { Actor, Fact, Uuid } from '#kernel';
+import type { Actor, Fact, Instant, Uuid } from '#kernel';
 import { StreamNotFound, type EventStore, type Recorded } from '#event-store';
 import { commandStanding, type Account, type CommandIdentity, type CommandStanding, type FactRecorder } from '#privacy';
 import { checkedRoles } from './credential-rules.js';
@@ -21,6 +21,14 @@ const shaping: ReadonlySet<string> = new Set([AccountCreated.type, AccountRolesC
 interface Holder {
   readonly id: Uuid;
   readonly institutionId: string;
+}
+
+/** What somebody did to make an account what it is. */
+export interface Hand {
+  readonly by: string;
+  readonly at: Instant;
+  /** Id of the event. */
+  readonly event: string;
 }
 
 /** What the log says about accounts and service tokens; the vault only holds what is so now. */
@@ -62,36 +70,72 @@ export class AccountRecord {
     return undefined;
   }
 
-  /** Whoever made the account or gave it roles or a password since it was last consented to. */
-  async handsIn(id: Uuid): Promise<ReadonlySet<string>> {
-    const hands = new Set<string>();
-    for await (const { type, metadata } of this.newestFirst(id)) {
-      if (type === AccountConsented.type) break;
-      if (shaping.has(type)) hands.add((metadata['actor'] as unknown as Actor).id);
+  /** Whoever made the account or gave it roles or a password since it was last consented to, newest first. */
+  async handsIn(id: string): Promise<readonly Hand[]> {
+    const hands: Hand[] = [];
+    for await (const fact of this.newestFirst(id)) {
+      if (fact.type === AccountConsented.type) break;
+      if (shaping.has(fact.type)) hands.push({ by: actorOf(fact), at: fact.metadata['recordedAt'] as Instant, event: fact.id });
     }
     return hands;
   }
 
-  /**
-   * Whether the log knows that somebody could have consented with this account of these roles, whatever its state is now: it was consented
-   * to, or administers and its holder once chose a password. An auditor's or officer's own password says nothing: theirs waited from the start.
-   */
-  async couldConsent(id: Uuid, roles: readonly string[]): Promise<boolean> {
-    for await (const { type, metadata } of this.newestFirst(id)) {
-      if (type === AccountConsented.type) return true;
-      if (!roles.includes('ADMIN') || (type !== PasswordChanged.type && type !== AccountCreated.type)) continue;
-      if ((metadata['actor'] as unknown as Actor).id === id) return true;
+  /** When it was last given roles or a password; `undefined` for an account that the log does not know. */
+  async unchangedSince(id: Uuid): Promise<Instant | undefined> {
+    for await (const { type, metadata } of this.newestFirst(id)) if (shaping.has(type)) return metadata['recordedAt'] as Instant;
+    return undefined;
+  }
+
+  /** Whether the log knows that somebody could have consented with this account, whatever its state is now. */
+  async couldConsent(id: Uuid): Promise<boolean> {
+    const couldNow = ability();
+    for await (const fact of this.read(id, 'forwards')) if (couldNow(fact)) return true;
+    return false;
+  }
+
+  /** Whether somebody in the institution other than whose hand it was could have consented before it; who is gone now counts too. */
+  async couldAnotherConsentBefore(hand: Hand, institutionId: string): Promise<boolean> {
+    const abilities = new Map<string, ReturnType<typeof ability>>();
+    const prefixes = [...shaping, AccountConsented.type];
+    for await (const fact of this.deps.store.readAll({ filter: { on: 'type', prefixes } })) {
+      if (fact.id === hand.event) return false;
+      const account = fact.data['accountId'] as string;
+      if (account === hand.by || fact.metadata['institutionId'] !== institutionId) continue;
+      const couldNow = abilities.get(account) ?? ability();
+      abilities.set(account, couldNow);
+      if (couldNow(fact)) return true;
     }
     return false;
   }
 
-  private async *newestFirst(id: Uuid): AsyncGenerator<Recorded, void> {
+  private newestFirst(id: string): AsyncGenerator<Recorded, void> {
+    return this.read(id, 'backwards');
+  }
+
+  private async *read(id: string, direction: 'forwards' | 'backwards'): AsyncGenerator<Recorded, void> {
     try {
-      yield* this.deps.store.readStream(streamOf(id), { direction: 'backwards' });
+      yield* this.deps.store.readStream(streamOf(id), { direction });
     } catch (fault) {
       if (!(fault instanceof StreamNotFound)) throw fault;
     }
   }
 }
 
-const streamOf = (id: Uuid): string => `access-${id}`;
+/**
+ * Told an account's facts in order, answers whether it could have consented by then: it was consented to, or it administers and its holder
+ * chose a password. An auditor's or officer's own password says nothing: theirs waited from the start.
+ */
+function ability(): (fact: Recorded) => boolean {
+  let [consented, administers, choseOwn] = [false, false, false];
+  return (fact) => {
+    const { type, data } = fact;
+    consented ||= type === AccountConsented.type;
+    administers ||= (data['roles'] as readonly string[] | undefined)?.includes('ADMIN') ?? false;
+    choseOwn ||= (type === AccountCreated.type || type === PasswordChanged.type) && actorOf(fact) === data['accountId'];
+    return consented || (administers && choseOwn);
+  };
+}
+
+const actorOf = ({ metadata }: Recorded): string => (metadata['actor'] as unknown as Actor).id;
+
+const streamOf = (id: string): string => `access-${id}`;

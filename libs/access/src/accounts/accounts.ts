@@ -1,10 +1,11 @@
-import { DomainError, randomUuid, type Clock, type Instant, type Uuid } from '#kernel';
+import { DomainError, epochMilliseconds, randomUuid, type Clock, type Instant, type Uuid } from '#kernel';
 import { entityIdOf } from '#commands';
 import { hashPassword, verifyPassword, type Account, type CommandIdentity, type Vault } from '#privacy';
 import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
 import { reject } from '../errors.js';
 import type { AccountRecord } from './account-record.js';
-import { checkedName, checkedRoles, checkPassword, isPossiblePassword, isWatching, normalisedLogin } from './credential-rules.js';
+import type { Consents } from './consents.js';
+import { checkedName, checkedRoles, checkPassword, isPossiblePassword, normalisedLogin } from './credential-rules.js';
 import {
   AccountConsented,
   AccountDisabled,
@@ -14,7 +15,6 @@ import {
   PasswordChanged,
   SignInThrottled,
 } from './events.js';
-import { InTurn } from './in-turn.js';
 import type { PasswordWork } from './password-work.js';
 import type { OpenedSession, Sessions } from './sessions.js';
 import { perAddress, SignInThrottle } from './throttle.js';
@@ -42,6 +42,14 @@ export interface AccountProfile {
   readonly createdAt: Instant;
 }
 
+/** As it is listed. */
+export interface ListedAccount extends AccountProfile {
+  /** Since when its roles and password are what they are, of one that awaits consent: a consent names it. */
+  readonly unchangedSince?: Instant;
+  /** Whether a consent of whoever asks would be taken now. */
+  readonly mayConsent: boolean;
+}
+
 /**
  * Local accounts of an institution. Who may call what is decided by the caller of these methods (`Authorisation`).
  * A change is on record before it takes effect, so that none stands unrecorded; only ending access does not wait for the log.
@@ -50,8 +58,6 @@ export interface AccountProfile {
 export class Accounts {
   private readonly throttle = new SignInThrottle();
   private readonly addresses = new SignInThrottle(perAddress);
-  /** One change at a time: two administrators must not disable each other, nor two accounts be made with one login. */
-  private readonly changes = new InTurn();
   /** Stands in for a login that does not exist, so that both take the same work. */
   private readonly decoy = hashPassword(randomUuid());
 
@@ -62,8 +68,7 @@ export class Accounts {
       readonly passwords: PasswordWork;
       readonly clock: Clock;
       readonly sessions: Sessions;
-      /** Whether the table of rights lets this role consent to an account. */
-      readonly mayConsent: (role: InstitutionRole) => boolean;
+      readonly consents: Consents;
       /** Whether the log is a drill: only there anybody may enter by choosing a role. */
       readonly drill: boolean;
       /** Told of a line that could not be written after the answer was given. */
@@ -119,19 +124,19 @@ export class Accounts {
    * Sent again, it answers the account as it is now. Throws `COMMAND_ID_REUSED`, `LOGIN_TAKEN`, `LOGIN_INVALID`, `NAME_INVALID`, `ROLE_UNKNOWN`, `ROLES_CONFLICT` and the rules of passwords.
    */
   async create(by: Caller, input: NewAccount, command?: CommandIdentity): Promise<AccountProfile> {
-    const { vault, record, clock, passwords } = this.deps;
+    const { vault, record, clock, passwords, consents } = this.deps;
     const id = command ? entityIdOf(command.commandId, 0) : randomUuid();
-    const made = await vault.accountById(id);
-    if (made) {
-      if (command && input.password !== undefined) await this.isGiven(id, input.password, command);
-      return profileOf(made);
-    }
     const asked = {
       ...(await newAccountOf(id, input, by.institutionId, clock.now(), passwords)),
       ...(command && { passwordCommand: command.commandId }),
     };
-    return this.changes.run(async () => {
-      const account = { ...asked, mustChangePassword: true, awaitsConsent: await this.needsConsent(by, asked, asked.roles) };
+    return vault.exclusively(async () => {
+      const made = await vault.accountById(id);
+      if (made) {
+        if (command && input.password !== undefined) await this.isGiven(id, input.password, command);
+        return profileOf(made);
+      }
+      const account = { ...asked, mustChangePassword: true, awaitsConsent: await consents.areNeeded(by, asked, asked.roles) };
       if (await vault.accountByLogin(account.login)) reject('LOGIN_TAKEN', {}, ['login']);
       if (!(await record.create(account, by.identity, () => vault.addAccount(account), command))) reject('LOGIN_TAKEN', {}, ['login']);
       return profileOf(account);
@@ -139,8 +144,9 @@ export class Accounts {
   }
 
   /** In order of login. */
-  async list(by: Caller): Promise<readonly AccountProfile[]> {
-    return (await this.deps.vault.accountsOf(by.institutionId)).map(profileOf);
+  async list(by: Caller): Promise<readonly ListedAccount[]> {
+    const accounts = await this.deps.vault.accountsOf(by.institutionId);
+    return Promise.all(accounts.map((account) => this.listed(by, account)));
   }
 
   /** Throws `ACCOUNT_NOT_FOUND`, also for an account of another institution. */
@@ -156,13 +162,13 @@ export class Accounts {
 
   /** Takes effect with the next request and push. Throws `ACCOUNT_NOT_FOUND`, `ROLE_UNKNOWN`, `ROLES_CONFLICT`, `LAST_ADMINISTRATOR`. */
   async changeRoles(by: Caller, id: Uuid, roles: readonly string[], command?: CommandIdentity): Promise<void> {
-    const { vault, record, sessions } = this.deps;
-    return this.changes.run(async () => {
+    const { vault, record, sessions, consents } = this.deps;
+    return this.change(id, command, async () => {
       const account = await this.own(by, id);
       const checked = checkedRoles(roles);
       if (!checked.includes('ADMIN')) await this.keepAnAdministrator(account);
       const gained = checked.filter((role) => !account.roles.includes(role));
-      const awaitsConsent = checked.some(this.deps.mayConsent) && (account.awaitsConsent || (await this.needsConsent(by, account, gained)));
+      const awaitsConsent = consents.isOfferedTo(checked) && (account.awaitsConsent || (await consents.areNeeded(by, account, gained)));
       await record.write(account, by.identity, AccountRolesChanged.of({ accountId: id, roles: checked }), command);
       await vault.changeAccount(id, { roles: checked, awaitsConsent });
       sessions.announce(id);
@@ -175,7 +181,7 @@ export class Accounts {
    */
   async disable(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
     const { vault, record, sessions } = this.deps;
-    return this.changes.run(async () => {
+    return this.change(id, command, async () => {
       const account = await this.own(by, id);
       await this.keepAnAdministrator(account);
       await vault.changeAccount(id, { disabled: true });
@@ -188,7 +194,7 @@ export class Accounts {
   /** Throws `ACCOUNT_NOT_FOUND`. */
   async enable(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
     const { vault, record } = this.deps;
-    return this.changes.run(async () => {
+    return this.change(id, command, async () => {
       const account = await this.own(by, id);
       if (!account.disabled) return;
       await record.write(account, by.identity, AccountEnabled.of({ accountId: id }), command);
@@ -198,15 +204,17 @@ export class Accounts {
 
   /**
    * Lets an account that looks over others be used, by somebody who had no hand in it: they ask its holder first whether it was they who chose its
-   * password. Throws `ACCOUNT_NOT_FOUND`, `CONSENT_TOO_EARLY`, `CONSENT_OF_ANOTHER`.
+   * password. `unchangedSince` names what they asked about. Throws `ACCOUNT_NOT_FOUND`, `CONSENT_TOO_EARLY`, `CONSENT_OF_ANOTHER`,
+   * `CONSENT_ON_LONE_WORD`, `ACCOUNT_CHANGED`.
    */
-  async consent(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
-    const { vault, record, sessions } = this.deps;
-    return this.changes.run(async () => {
+  async consent(by: Caller, id: Uuid, unchangedSince: Instant, command?: CommandIdentity): Promise<void> {
+    const { vault, record, sessions, consents } = this.deps;
+    return this.change(id, command, async () => {
       const account = await this.own(by, id);
       if (!account.awaitsConsent) return;
-      if (id === by.identity || (await record.handsIn(id)).has(by.identity)) reject('CONSENT_OF_ANOTHER');
-      if (account.mustChangePassword) reject('CONSENT_TOO_EARLY');
+      await consents.assertMayGive(by, account);
+      if (epochMilliseconds(unchangedSince) !== epochMilliseconds(await this.unchangedSince(account)))
+        reject('ACCOUNT_CHANGED', {}, ['unchangedSince']);
       await record.write(account, by.identity, AccountConsented.of({ accountId: id }), command);
       await vault.changeAccount(id, { awaitsConsent: false });
       sessions.announce(id);
@@ -216,7 +224,7 @@ export class Accounts {
   /** Destroys name, login and password; the id stays in the record. Throws `ACCOUNT_NOT_FOUND`, `LAST_ADMINISTRATOR`. */
   async remove(by: Caller, id: Uuid, command?: CommandIdentity): Promise<void> {
     const { vault, record, sessions } = this.deps;
-    return this.changes.run(async () => {
+    return this.change(id, command, async () => {
       const isRepeat = command !== undefined && (await record.standing(id, command)) !== 'NEW';
       if (isRepeat && !(await vault.accountById(id))) return;
       const account = await this.own(by, id);
@@ -245,7 +253,6 @@ export class Accounts {
   /** By an administrator, for someone who forgot and then chooses their own; all sessions of the account end. Throws `ACCOUNT_NOT_FOUND` and the rules of passwords. */
   async resetPassword(by: Caller, id: Uuid, next: string, command?: CommandIdentity): Promise<void> {
     const account = await this.own(by, id);
-    if (command && (await this.isGiven(id, next, command))) return this.deps.sessions.revokeAll(id);
     await this.storePassword(account, next, by, command);
   }
 
@@ -267,11 +274,14 @@ export class Accounts {
 
   private async storePassword(account: Account, password: string, by: Caller, command?: CommandIdentity): Promise<void> {
     checkPassword(password, account.login);
-    const { vault, record, sessions, passwords } = this.deps;
+    const { vault, record, sessions, passwords, consents } = this.deps;
     const passwordHash = await passwords.inTurn(() => hashPassword(password));
-    return this.changes.run(async () => {
+    const isOwn = by.identity === account.id;
+    const revoke = (): Promise<void> => sessions.revokeAll(account.id, isOwn ? by.session : undefined);
+    return this.change(account.id, command, async () => {
+      // Meanwhile another server may have carried out the same command.
+      if (command && (await this.isGiven(account.id, password, command))) return revoke();
       const { passwordHash: standing, disabled, roles, awaitsConsent } = await this.own(by, account.id);
-      const isOwn = by.identity === account.id;
       // The password that they proved may be theirs no longer: an administrator took it from whoever had it.
       if (isOwn && (disabled || standing !== account.passwordHash)) reject('SIGN_IN_FAILED');
       await record.write(account, by.identity, PasswordChanged.of({ accountId: account.id }), command);
@@ -279,26 +289,30 @@ export class Accounts {
         passwordHash,
         ...(command && { passwordCommand: command.commandId }),
         mustChangePassword: !isOwn,
-        ...(!isOwn && { awaitsConsent: awaitsConsent || (await this.needsConsent(by, account, roles)) }),
+        ...(!isOwn && { awaitsConsent: awaitsConsent || (await consents.areNeeded(by, account, roles)) }),
       });
-      await sessions.revokeAll(account.id, isOwn ? by.session : undefined);
+      await revoke();
     });
   }
 
   /**
-   * Whether an account that `by` gives these roles, or the password to them, waits for a second person. An administrator's does not while there is
-   * nobody else with such a role who could ever consent: else a house of one could never become one of two. Whoever is shut out just now, or was given
-   * a new password, counts: else one person alone would shut out all others for as long as it takes.
+   * One change at a time, on all servers: two administrators must not disable each other, nor two passwords be given by one command. What was
+   * recorded of it, and other things since, is not done once more.
    */
-  private async needsConsent(by: Caller, account: Account, roles: readonly string[]): Promise<boolean> {
-    const mayConsent = (role: string): boolean => isInstitutionRole(role) && this.deps.mayConsent(role);
-    if (roles.some(isWatching)) return true;
-    if (!roles.some(mayConsent)) return false;
-    const others = (await this.deps.vault.accountsOf(account.institutionId)).filter(({ id }) => id !== account.id && id !== by.identity);
-    for (const { id, awaitsConsent, mustChangePassword, roles: held } of others)
-      if (held.some(mayConsent) && ((!awaitsConsent && !mustChangePassword) || (await this.deps.record.couldConsent(id, held))))
-        return true;
-    return false;
+  private change(id: Uuid, command: CommandIdentity | undefined, work: () => Promise<void>): Promise<void> {
+    const { vault, record } = this.deps;
+    return vault.exclusively(async () => {
+      if (!command || (await record.standing(id, command)) !== 'SUPERSEDED') await work();
+    });
+  }
+
+  private async listed(by: Caller, account: Account): Promise<ListedAccount> {
+    const mayConsent = await this.deps.consents.mayGive(by, account);
+    return { ...profileOf(account), mayConsent, ...(account.awaitsConsent && { unchangedSince: await this.unchangedSince(account) }) };
+  }
+
+  private async unchangedSince({ id, createdAt }: Account): Promise<Instant> {
+    return (await this.deps.record.unchangedSince(id)) ?? createdAt;
   }
 
   private async own(by: Caller, id: Uuid): Promise<Account> {

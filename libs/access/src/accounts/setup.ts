@@ -3,7 +3,6 @@ import { newToken, tokenHash, type Vault } from '#privacy';
 import { reject } from '../errors.js';
 import type { AccountRecord } from './account-record.js';
 import { newAccountOf, profileOf, type AccountProfile } from './accounts.js';
-import { InTurn } from './in-turn.js';
 import type { PasswordWork } from './password-work.js';
 
 export interface FirstAdministrator {
@@ -15,9 +14,6 @@ export interface FirstAdministrator {
 
 /** The one-time link by which the first administrator enters an empty store. */
 export class Setup {
-  /** So that a link used twice at the same time records one account. */
-  private readonly uses = new InTurn();
-
   constructor(
     private readonly deps: {
       readonly vault: Vault;
@@ -47,7 +43,8 @@ export class Setup {
     // Before the slow hash: who has no link causes no work.
     if (!(await vault.isSetupToken(hash))) reject('SETUP_LINK_INVALID');
     const account = await newAccountOf(randomUuid(), { ...input, roles: ['ADMIN', 'MEMBER'] }, input.institutionId, clock.now(), passwords);
-    return this.uses.run(async () => {
+    // So that a link used twice at the same time records one account.
+    return vault.exclusively(async () => {
       const holds = (await this.isOpen()) && (await vault.isSetupToken(hash));
       if (!holds || !(await record.create(account, account.id, () => vault.completeSetup(hash, account)))) reject('SETUP_LINK_INVALID');
       return profileOf(account);

@@ -1,4 +1,4 @@
-import type { EventRegistry, RecordedOf } from '#contracts';
+import type { CarriedSeal, EventRegistry, RecordedOf } from '#contracts';
 import { StreamNotFound, type EventStore, type Recorded } from '#event-store';
 import { DomainError, type Clock, type Instant, type Uuid } from '#kernel';
 import { ReadRecorded } from './events.js';
@@ -45,6 +45,16 @@ export class LedgerLines {
       }
       from = undefined;
     }
+  }
+
+  /** The keys of the reasons that were given for reading about somebody: in lines of version 1 each is the line's own. */
+  async reasonKeys(institutionId: string, subjectId: Uuid): Promise<Uuid[]> {
+    const keys = new Set<Uuid>();
+    for await (const { line } of this.newestFirst(institutionId, { subjectId })) {
+      const purpose = line.data.purpose as CarriedSeal | undefined;
+      if (purpose) keys.add(purpose.key as Uuid);
+    }
+    return [...keys];
   }
 
   /** Month and revision of what comes behind the line with this key. */

@@ -36,6 +36,8 @@ export interface AccessWorld extends Access {
   lockLog(locked: boolean): void;
   /** The first administrator, made through the set-up link. */
   readonly admin: Caller;
+  /** Another server on the same log and vault. */
+  secondServer(): Promise<Access>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -47,8 +49,11 @@ export async function accessWorld({ drill = false } = {}): Promise<AccessWorld> 
   const log = await openSqliteStore({ path: ':memory:', mode: 'writer', create: { drill, clock } });
   const { store, lockLog } = lockable(log);
   const vault = openSqliteVault(':memory:');
-  const privacy = await openPrivacy({ vault, provider: providerOf(Buffer.alloc(32, 7)), registry, store, clock });
-  const access = openAccess({ vault, recorder: privacy.recorder, store, clock, policy: accessPolicy });
+  const startServer = async () => {
+    const privacy = await openPrivacy({ vault, provider: providerOf(Buffer.alloc(32, 7)), registry, store, clock });
+    return { privacy, access: openAccess({ vault, recorder: privacy.recorder, store, clock, policy: accessPolicy }) };
+  };
+  const { privacy, access } = await startServer();
   const token = await access.setup.newLinkToken();
   const profile = await access.setup.complete(token!, { institutionId: 'minato', login: 'kanri', displayName: '架空 管理', password });
   return {
@@ -59,6 +64,7 @@ export async function accessWorld({ drill = false } = {}): Promise<AccessWorld> 
     clock,
     lockLog,
     admin: callerOf(profile),
+    secondServer: async () => (await startServer()).access,
     [Symbol.asyncDispose]: async () => {
       await store.close();
       await vault.close();

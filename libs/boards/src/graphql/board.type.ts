@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { BoardName, DateTime, Position } from '#edge';
 import { financeGraphql } from '#finance';
 import { responseGraphql } from '#response';
-import { DecisionList, DispatchList, EntryList, ExpenseList, PersonList } from './lists.js';
+import { AwaitedMatterList, DecisionList, DispatchList, EntryList, ExpenseList, PersonList } from './lists.js';
 
 @ObjectType({ description: 'What one duty needs to see now, bounded; a section that the board does not have is absent 「担当ボード」' })
 export class Board {
@@ -29,6 +29,9 @@ export class Board {
 
   @Field(() => [responseGraphql.Figure], { description: 'Figures from outside 「外部の数」' })
   figures!: responseGraphql.Figure[];
+
+  @Field(() => AwaitedMatterList, { nullable: true, description: 'What needs a decision now, the gravest kind first 「判断待ち」' })
+  awaiting!: AwaitedMatterList | null;
 
   @Field(() => EntryList, { description: 'What waits for this board, urgent first 「受信箱」' })
   inbox!: EntryList;

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { financeGraphql } from '#finance';
 import { responseGraphql } from '#response';
+import { AwaitedMatter } from './awaited-matter.js';
 
 /** The beginning of a list and how many more there are, as boards show lists. */
 export interface ShownList<Item> {
@@ -48,6 +49,15 @@ export class DecisionList implements ShownList<responseGraphql.Decision> {
 export class ExpenseList implements ShownList<financeGraphql.Expense> {
   @Field(() => [financeGraphql.Expense], { description: 'The items 「項目」' })
   nodes!: financeGraphql.Expense[];
+
+  @Field(() => Int, { description: 'How many more there are 「ほか」' })
+  more!: number;
+}
+
+@ObjectType({ description: 'The first matters that await a decision and how many more there are 「判断待ちの一覧」' })
+export class AwaitedMatterList implements ShownList<AwaitedMatter> {
+  @Field(() => [AwaitedMatter], { description: 'The items 「項目」' })
+  nodes!: AwaitedMatter[];
 
   @Field(() => Int, { description: 'How many more there are 「ほか」' })
   more!: number;

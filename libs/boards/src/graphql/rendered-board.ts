@@ -5,6 +5,7 @@ import { incident as incidentView, INCIDENT_KEY, responseGraphql, type Manual } 
 import type { Section, SectionKind } from '../board.js';
 import { boards } from '../boards.js';
 import type { Bounded } from '../size.js';
+import { awaitedMatterOf } from './awaited-matter.js';
 import type { Board } from './board.type.js';
 import { dutyHolders } from './duty-holders.js';
 import type { EntryList, ShownList } from './lists.js';
@@ -42,6 +43,7 @@ export function renderedBoard({ name, seen, manuals, renderedAt, withExpenses }:
     level: levelStateOf(row, manuals),
     conditions: conditionCounts(seen),
     figures: figuresOf(seen),
+    awaiting: listOf(section('AWAITING')?.matters, (matter) => awaitedMatterOf(matter, seen)),
     inbox: linesOf(section('INBOX')?.lines, seen) ?? NO_LINES,
     unassigned: linesOf(section('UNASSIGNED')?.lines, seen),
     silentDuties: section('DUTIES') ? duties.filter(({ silent }) => silent) : null,

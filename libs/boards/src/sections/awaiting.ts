@@ -1,8 +1,17 @@
 import type { Uuid } from '#kernel';
-import { dispatches, openDutiesOf, persons, type CodeOf } from '#response';
+import {
+  decisions,
+  dispatches,
+  openDutiesOf,
+  persons,
+  type CodeOf,
+  type DecisionRow,
+  type DispatchRow,
+  type PersonProfile,
+} from '#response';
 import type { BoardContext, BoardLevel, Duty, Section } from '../board.js';
 import type { Counts } from '../counts.js';
-import { bounded, KIB } from '../size.js';
+import { bounded, KIB, unlessLonger } from '../size.js';
 import { newestDecisions, shakenBy } from './decisions.js';
 import { vacantDuties } from './duties.js';
 
@@ -13,11 +22,11 @@ export type Awaiting =
       readonly matter: 'BODY_NOT_OPENED';
       readonly rule: string;
       readonly body: CodeOf<'bodies'>;
-      readonly level: number;
+      readonly inForce: number;
       readonly certainty: CodeOf<'certainties'>;
     }
   /** At level 2 whoever heads the response considers the headquarters (M-063, M-082, O-16). */
-  | { readonly matter: 'CONSIDER_HEADQUARTERS'; readonly rule: string; readonly level: number; readonly certainty: CodeOf<'certainties'> }
+  | { readonly matter: 'CONSIDER_HEADQUARTERS'; readonly rule: string; readonly inForce: number; readonly certainty: CodeOf<'certainties'> }
   /** The facts no longer carry the level; only a person lowers it, with grounds (M-065, O-5). */
   | { readonly matter: 'LEVEL_ABOVE_FACTS'; readonly rule: string; readonly inForce: number; readonly assessed: number }
   /** A duty of an open body has no holder (M-077, M-085). */
@@ -25,29 +34,59 @@ export type Awaiting =
   | {
       readonly matter: 'DISPATCH_TO_APPROVE';
       readonly dispatchId: Uuid;
-      readonly kind: CodeOf<'dispatchKinds'>;
-      readonly requestedAt: string;
+      readonly dispatchKind: CodeOf<'dispatchKinds'>;
+      readonly purpose?: DispatchRow['details']['purpose'] | undefined;
     }
   /** Grounds of a decision were corrected or withdrawn since (U-3, U-9). */
-  | { readonly matter: 'DECISION_SHAKEN'; readonly decisionId: Uuid; readonly by: readonly Uuid[] }
+  | {
+      readonly matter: 'DECISION_SHAKEN';
+      readonly decisionId: Uuid;
+      readonly question?: DecisionRow['content']['question'] | undefined;
+      readonly shakenBy: readonly Uuid[];
+    }
   /** Confirmed claims about one person disagree. */
-  | { readonly matter: 'PERSON_DISPUTED'; readonly personId: Uuid }
+  | { readonly matter: 'PERSON_DISPUTED'; readonly personId: Uuid; readonly name?: PersonProfile['name'] | undefined }
   /** Sources give different numbers (U-12). */
   | { readonly matter: 'FIGURE_DISPUTED'; readonly measure: CodeOf<'measures'>; readonly population: CodeOf<'populations'> };
 
 const MATTERS = { items: 20, bytes: 3 * KIB };
 const EACH = 5;
+/** Longer words are read where the matter itself stands: bytes once opened, about 100 Japanese characters. */
+const LONGEST_WORDS = 300;
+const CONSIDER_HEADQUARTERS = 'M-082';
+const REQUESTED = 'status:REQUESTED';
+const DISPUTED = 'conflict';
 
-function ofLevel({ inForce, assessment, missingBodies }: BoardLevel, headquartersOpen: boolean): Awaiting[] {
-  const { value: level, certainty } = inForce;
+function ofLevel(context: BoardContext, { inForce: level, assessment, missingBodies }: BoardLevel): Awaiting[] {
+  const { value: inForce, certainty } = level;
   return [
-    ...missingBodies.map(({ body, rule }): Awaiting => ({ matter: 'BODY_NOT_OPENED', rule, body, level, certainty })),
-    ...(level === 2 && !headquartersOpen ? [{ matter: 'CONSIDER_HEADQUARTERS', rule: 'M-082', level, certainty } as const] : []),
-    ...(assessment && assessment.level < level
-      ? [{ matter: 'LEVEL_ABOVE_FACTS', rule: 'O-5', inForce: level, assessed: assessment.level } as const]
+    ...missingBodies.map(({ body, rule }): Awaiting => ({ matter: 'BODY_NOT_OPENED', rule, body, inForce, certainty })),
+    ...(inForce === 2 && !headquartersConsidered(context)
+      ? [{ matter: 'CONSIDER_HEADQUARTERS', rule: CONSIDER_HEADQUARTERS, inForce, certainty } as const]
+      : []),
+    ...(assessment && assessment.level < inForce && !setKnowing(assessment, level)
+      ? [{ matter: 'LEVEL_ABOVE_FACTS', rule: 'M-065', inForce, assessed: assessment.level } as const]
       : []),
   ];
 }
+
+/** They are open, or at this level somebody decided that they are not to be and named the rule. */
+function headquartersConsidered({ rows, incident, row }: BoardContext): boolean {
+  const decided = rows.list(decisions, incident, {
+    tag: `clause:${CONSIDER_HEADQUARTERS}`,
+    order: 'created',
+    direction: 'backwards',
+    limit: EACH,
+  });
+  const since = row.level.changed.recordedAt;
+  return (
+    row.bodies.HEADQUARTERS?.open === true || decided.some(({ row: { withdrawn, recorded } }) => !withdrawn && recorded.recordedAt >= since)
+  );
+}
+
+/** Whoever set the level knew what the facts give: it is asked again only once they give something else. */
+const setKnowing = ({ recorded }: NonNullable<BoardLevel['assessment']>, { by, changed }: BoardLevel['inForce']): boolean =>
+  by === 'person' && changed.recordedAt >= recorded.recordedAt;
 
 function ofDuties({ row }: BoardContext): Awaiting[] {
   const open = openDutiesOf(row.bodies);
@@ -57,39 +96,44 @@ function ofDuties({ row }: BoardContext): Awaiting[] {
 }
 
 const ofDispatches = ({ rows, incident }: BoardContext): Awaiting[] =>
-  rows.list(dispatches, incident, { tag: 'status:REQUESTED', order: 'created', limit: EACH }).map(({ row }) => ({
+  rows.list(dispatches, incident, { tag: REQUESTED, order: 'created', limit: EACH }).map(({ row: { dispatchId, details } }) => ({
     matter: 'DISPATCH_TO_APPROVE',
-    dispatchId: row.dispatchId,
-    kind: row.details.kind,
-    requestedAt: row.recorded.recordedAt,
+    dispatchId,
+    dispatchKind: details.kind,
+    purpose: unlessLonger(details.purpose, LONGEST_WORDS),
   }));
 
 const ofDecisions = (context: BoardContext): Awaiting[] =>
   newestDecisions(context).flatMap((row): Awaiting[] => {
     const by = shakenBy(context.rows, context.incident, row);
-    return by.length > 0 ? [{ matter: 'DECISION_SHAKEN', decisionId: row.entryId, by: by.slice(0, EACH) }] : [];
+    const question = unlessLonger(row.content.question, LONGEST_WORDS);
+    return by.length > 0 ? [{ matter: 'DECISION_SHAKEN', decisionId: row.entryId, question, shakenBy: by.slice(0, EACH) }] : [];
   });
 
-const disputed = ({ rows, incident }: BoardContext, { figures }: Counts): Awaiting[] => [
-  ...rows
-    .list(persons, incident, { tag: 'conflict', order: 'sort', limit: EACH })
-    .map(({ row }): Awaiting => ({ matter: 'PERSON_DISPUTED', personId: row.personId })),
-  ...figures.items
-    .filter(({ conflict }) => conflict)
-    .map(({ measure, population }): Awaiting => ({ matter: 'FIGURE_DISPUTED', measure, population })),
-];
+const ofPersons = ({ rows, incident }: BoardContext): Awaiting[] =>
+  rows.list(persons, incident, { tag: DISPUTED, order: 'sort', limit: EACH }).map(({ row: { personId, profile } }) => ({
+    matter: 'PERSON_DISPUTED',
+    personId,
+    name: unlessLonger(profile.name, LONGEST_WORDS),
+  }));
+
+const ofFigures = ({ figures }: Counts): Awaiting[] =>
+  figures.items.filter(({ conflict }) => conflict).map(({ measure, population }) => ({ matter: 'FIGURE_DISPUTED', measure, population }));
 
 /** What needs a decision now, the gravest kind first. */
 export function awaiting(context: BoardContext, level: BoardLevel, counts: Counts): Section {
-  const matters =
-    context.row.status === 'CLOSED'
-      ? []
-      : [
-          ...ofLevel(level, context.row.bodies.HEADQUARTERS?.open === true),
-          ...ofDecisions(context),
-          ...ofDispatches(context),
-          ...disputed(context, counts),
-          ...ofDuties(context),
-        ];
-  return { kind: 'AWAITING', matters: bounded(matters, MATTERS) };
+  if (context.row.status === 'CLOSED') return { kind: 'AWAITING', matters: { items: [], more: 0 } };
+  const matters = [
+    ...ofLevel(context, level),
+    ...ofDecisions(context),
+    ...ofDispatches(context),
+    ...ofPersons(context),
+    ...ofFigures(counts),
+    ...ofDuties(context),
+  ];
+  const { rows, incident } = context;
+  const unread = [rows.count(dispatches, incident, REQUESTED), rows.count(persons, incident, DISPUTED)]
+    .map((count) => Math.max(count - EACH, 0))
+    .reduce((sum, count) => sum + count);
+  return { kind: 'AWAITING', matters: bounded(matters, MATTERS, matters.length + unread) };
 }

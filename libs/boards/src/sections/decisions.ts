@@ -1,8 +1,7 @@
 import type { Instant, RowReader, Uuid } from '#kernel';
 import { chronology, decisions, type DecisionRow } from '#response';
-import { isCarriedSeal } from '../classes.js';
 import type { BoardContext, Section } from '../board.js';
-import { bounded, KIB, openedBytes } from '../size.js';
+import { bounded, KIB, unlessLonger } from '../size.js';
 
 /** A decision as boards show it; reasons and dissent are read on its own page. */
 export interface DecisionLine extends Pick<DecisionRow, 'entryId' | 'no' | 'recorded'> {
@@ -44,7 +43,7 @@ export function decisionsSection(context: BoardContext): Section {
       no: row.no,
       recorded: row.recorded,
       question,
-      options: isCarriedSeal(options) && openedBytes(options) > LONGEST_OPTIONS ? undefined : options,
+      options: unlessLonger(options, LONGEST_OPTIONS),
       chosen,
       decidedAt,
       deciderId,

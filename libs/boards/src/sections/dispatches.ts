@@ -1,7 +1,6 @@
 import { dispatches, type DispatchRow, type DispatchStep } from '#response';
-import { isCarriedSeal } from '../classes.js';
 import type { BoardContext, Section } from '../board.js';
-import { bounded, KIB, openedBytes } from '../size.js';
+import { bounded, KIB, unlessLonger } from '../size.js';
 
 /** A dispatch as boards show it: the newest step, times in both zones, no long texts. */
 export interface DispatchLine extends Pick<
@@ -22,16 +21,14 @@ export interface DispatchLine extends Pick<
 const LONGEST_TEXT = 600;
 const MOST_PERSONS = 5;
 
-const short = <Seal>(text: Seal): Seal | undefined => (isCarriedSeal(text) && openedBytes(text) > LONGEST_TEXT ? undefined : text);
-
 function dispatchLine({ details, steps, ...row }: DispatchRow): DispatchLine {
   const { dispatchId, entryId, no, status, departsAt, arrivesAt, reference } = row;
   const { kind, count, purpose, travellers, origin, destination, forPersonIds } = details;
   const last = steps.at(-1);
   return {
     ...{ dispatchId, entryId, no, status, departsAt, arrivesAt, reference, kind, count, origin, destination },
-    purpose: short(purpose),
-    travellers: short(travellers),
+    purpose: unlessLonger(purpose, LONGEST_TEXT),
+    travellers: unlessLonger(travellers, LONGEST_TEXT),
     forPersonIds: forPersonIds.slice(0, MOST_PERSONS),
     lastStep: last && { status: last.status, at: last.at, recorded: last.recorded },
   };

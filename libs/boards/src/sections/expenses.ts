@@ -1,7 +1,6 @@
 import { expenses, totalsOf, type ExpenseRow, type ExpenseTotals } from '#finance';
 import type { BoardContext } from '../board.js';
-import { isCarriedSeal } from '../classes.js';
-import { bounded, KIB, openedBytes, type Bounded } from '../size.js';
+import { bounded, KIB, unlessLonger, type Bounded } from '../size.js';
 
 /** A cost as boards show it. */
 export interface ExpenseLine extends Pick<ExpenseRow, 'entryId' | 'recorded' | 'paidAt'> {
@@ -25,10 +24,9 @@ const LONGEST_TEXT = 400;
 
 function expenseLine({ entryId, recorded, paidAt, content }: ExpenseRow): ExpenseLine {
   const { category, payer, description, estimate, actual, dispatchId, decisionId } = content;
-  const long = isCarriedSeal(description) && openedBytes(description) > LONGEST_TEXT;
   return {
     ...{ entryId, recorded, paidAt, category, payer, estimate, actual, dispatchId, decisionId },
-    description: long ? undefined : description,
+    description: unlessLonger(description, LONGEST_TEXT),
   };
 }
 

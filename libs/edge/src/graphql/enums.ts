@@ -34,6 +34,7 @@ export const DispatchStatus = termsEnum('DispatchStatus', words.dispatchStatuses
 export const Payer = termsEnum('Payer', words.payers, 'Who pays 「支払者」');
 export const InstitutionRole = termsEnum('InstitutionRole', institutionRoles, 'Role in the institution 「機関での役割」');
 export const BoardName = termsEnum('BoardName', words.boardNames, 'A board 「ボード」');
+export const AwaitedMatterKind = termsEnum('AwaitedMatterKind', words.awaitedMatters, 'What only people can decide 「判断の種類」');
 export const LanguageCode = termsEnum(
   'Language',
   words.terms({ JA: ['日本語', 'Japanese'], EN: ['英語', 'English'] }),

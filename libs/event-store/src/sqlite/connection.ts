@@ -6,14 +6,16 @@ import { applicationId, schemaVersion } from './schema.js';
 export const inMemory = ':memory:';
 
 /**
- * Opens the file and makes SQLite keep the store's promises; each setting that durability rests on is read back.
- * Throws `LogUnusable` where one does not hold or the file is no event log, `StorageFull` and `Unavailable` where the disk fails.
+ * Opens the file, which may be empty, and changes nothing in it. Throws `LogUnusable` where it is no event log, `StorageFull` and
+ * `Unavailable` where the disk fails.
  */
 export function connect(engine: SqliteEngine, path: string, readOnly: boolean): SqliteDatabase {
   let database: SqliteDatabase | undefined;
   try {
     database = engine.open(path, { readOnly });
-    configure(database, path, readOnly);
+    const application = pragma(database, 'application_id');
+    if (application !== applicationId && !(application === 0 && isEmpty(database)))
+      throw new LogUnusable(path, 'it is not an event log of this program');
     return database;
   } catch (error) {
     database?.close();
@@ -21,10 +23,11 @@ export function connect(engine: SqliteEngine, path: string, readOnly: boolean): 
   }
 }
 
-function configure(database: SqliteDatabase, path: string, readOnly: boolean): void {
-  const application = pragma(database, 'application_id');
-  if (application !== applicationId && !(application === 0 && isEmpty(database)))
-    throw new LogUnusable(path, 'it is not an event log of this program');
+/**
+ * Makes SQLite keep the store's promises; each setting that durability rests on is read back. Throws `LogUnusable` where one does not hold
+ * or the file is of another version, and what SQLite says.
+ */
+export function configure(database: SqliteDatabase, path: string, readOnly: boolean): void {
   const version = pragma(database, 'user_version') as number;
   if (version > schemaVersion) throw new LogUnusable(path, `its schema ${version} is newer than this program's (${schemaVersion})`);
   if (readOnly && version < schemaVersion)

@@ -1,12 +1,13 @@
-import { CorruptRow, LogDamaged, LogUnusable, OutcomeUnknown, StorageFull, Unavailable } from '../errors.js';
-import { SqliteFailure, sqliteCorrupt, sqliteFull, sqliteIoError, sqliteNotADatabase } from './database.js';
+import { CorruptRow, LogDamaged, LogUnusable, OutcomeUnknown, StorageFull, Unavailable, WriterPresent } from '../errors.js';
+import { SqliteFailure, sqliteBusy, sqliteCorrupt, sqliteFull, sqliteIoError, sqliteNotADatabase } from './database.js';
 
 export const isFull = (error: unknown): boolean => error instanceof SqliteFailure && error.primaryCode === sqliteFull;
 
-/** What a failed start says: a disk that fails may be sound again tomorrow; anything else is the file's own fault. */
+/** What a failed start says: a disk that fails may be sound again tomorrow, a writer may stop; anything else is the file's own fault. */
 export function startFailure(path: string, error: unknown): unknown {
   if (!(error instanceof SqliteFailure)) return error;
   if (isFull(error)) return new StorageFull({ cause: error });
+  if (error.primaryCode === sqliteBusy) return new WriterPresent(path);
   if (error.primaryCode === sqliteIoError) return new Unavailable(error.message, { cause: error });
   return new LogUnusable(path, error.message, { cause: error });
 }

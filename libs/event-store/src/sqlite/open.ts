@@ -5,7 +5,7 @@ import { LogNotFound, LogUnusable } from '../errors.js';
 import { assertWhole, firstEventsOf, logIdentityStream, type LogBeginning } from '../log-identity.js';
 import { makeFolder } from '../make-folder.js';
 import { stagedRestore } from '../staged-restore.js';
-import { connect, inMemory, pragma } from './connection.js';
+import { configure, connect, inMemory, pragma } from './connection.js';
 import type { SqliteDatabase, SqliteEngine } from './database.js';
 import { SqliteEventStore } from './event-store.js';
 import { EventTable } from './event-table.js';
@@ -35,7 +35,7 @@ export interface OpenOptions {
  */
 export async function openSqliteStore({ path, mode, create, engine = nodeSqlite }: OpenOptions): Promise<SqliteEventStore> {
   if (mode === 'reader') return openForReading(engine, path);
-  if (path === inMemory) return openForWriting(engine, path, undefined, create);
+  if (path === inMemory) return openForWriting(engine, path, create);
   if (!existsSync(path)) {
     // Nobody may begin an empty log where a restore has taken the former one away and not put its own there yet.
     if (existsSync(stagedRestore(path))) throw new LogUnusable(path, 'a restore was not finished: run it again');
@@ -43,14 +43,14 @@ export async function openSqliteStore({ path, mode, create, engine = nodeSqlite 
     createFile(path);
   }
   // The lock stands beside the file itself, whatever name it was reached by.
-  const file = realpathSync(path);
-  return openForWriting(engine, file, lockForWriting(engine, file), create);
+  return openForWriting(engine, realpathSync(path), create);
 }
 
 function openForReading(engine: SqliteEngine, path: string): SqliteEventStore {
   if (!existsSync(path)) throw new LogNotFound(path);
   const database = connect(engine, path, true);
   try {
+    configure(database, path, true);
     assertNamesWhole(database);
     const log = new ReadingLog(database, path);
     assertWhole(path, log.identity);
@@ -61,17 +61,20 @@ function openForReading(engine: SqliteEngine, path: string): SqliteEventStore {
   }
 }
 
-function openForWriting(engine: SqliteEngine, path: string, lock: WriterLock | undefined, create: OpenOptions['create']): SqliteEventStore {
-  let database: SqliteDatabase | undefined;
+function openForWriting(engine: SqliteEngine, path: string, create: OpenOptions['create']): SqliteEventStore {
+  const database = connect(engine, path, false);
+  let lock: WriterLock | undefined;
   try {
-    database = connect(engine, path, false);
+    // Only now that the file is known for a log: beside another program's nothing is put.
+    if (path !== inMemory) lock = lockForWriting(engine, path);
+    configure(database, path, false);
     bringUpToDate(database, path, create);
     assertNamesWhole(database);
     const identity = readIdentity(database, path);
     assertWhole(path, identity, create);
     return new SqliteEventStore(new WritingLog(database, path, identity, lock));
   } catch (error) {
-    database?.close();
+    database.close();
     lock?.release();
     throw startFailure(path, error);
   }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -72,10 +72,13 @@ describe('the file', () => {
     const foreign = new DatabaseSync(path);
     foreign.exec('CREATE TABLE t (a)');
     foreign.close();
+    const database = readFileSync(path);
     await expect(opened()).rejects.toMatchObject({ code: 'LOG_UNUSABLE' });
+    expect(readFileSync(path)).toEqual(database);
     rmSync(path);
     writeFileSync(path, 'not a database '.repeat(1000));
     await expect(opened()).rejects.toMatchObject({ code: 'LOG_UNUSABLE' });
+    expect(readdirSync(folder)).toEqual(['log.db']);
   });
 
   test('of a newer version of this program is refused', async () => {
@@ -215,6 +218,14 @@ describe('a second process', () => {
     await once(other, 'exit');
     const store = await opened();
     await expect(store.append('incident-1', eventsOf(1), { expected: 'no_stream' })).resolves.toMatchObject({ revision: 0n });
+  });
+
+  test('that is just making the file is not taken for a fault of it', async () => {
+    const maker = new DatabaseSync(path);
+    maker.exec('BEGIN EXCLUSIVE; CREATE TABLE t (a)');
+    await expect(opened()).rejects.toMatchObject({ code: 'WRITER_PRESENT' });
+    maker.close();
+    await expect(opened()).resolves.toBeDefined();
   });
 
   test('is refused in this process too, under another name of the file, until the first closes', async () => {

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { CurrencyCode, DateTime, Decimal, type IncidentRows } from '#edge';
 import type { RateRow } from '../views/expense-rates.view.js';
-import { totalsOf as incidentTotals, type ExpenseTotals as Totals } from '../views/totals.js';
+import { totalsOf as incidentTotals, type ConvertedTotals, type ExpenseTotals as Totals } from '../views/totals.js';
 import { Money, moneyShown } from './types.js';
 
 @ObjectType({ description: 'One unit of `from` is `rate` units of `to`, as somebody recorded it 「換算率」' })
@@ -57,7 +57,9 @@ export class ExpenseTotals {
   @Field(() => [Money], { description: 'Actual amounts 「実績額」' })
   actual!: Money[];
 
-  @Field(() => [ConvertedTotal], { description: 'In one currency, by recorded rates only 「換算合計」' })
+  @Field(() => [ConvertedTotal], {
+    description: 'In one currency, by recorded rates only; none where no amount could be converted 「換算合計」',
+  })
   converted!: ConvertedTotal[];
 }
 
@@ -65,23 +67,24 @@ export class ExpenseTotals {
 export const totalsOf = ({ rows, incident }: IncidentRows): ExpenseTotals => totalsShown(incidentTotals(rows, incident));
 
 export function totalsShown({ lines, unpaid, byCurrency, converted }: Totals): ExpenseTotals {
-  const { currency, rates, withoutRate } = converted;
-  const inOne = (amount: number): Money => moneyShown({ amount, currency });
   return {
     lines,
     unpaid,
     estimate: byCurrency.map((sum) => moneyShown({ amount: sum.estimate, currency: sum.currency })),
     actual: byCurrency.map((sum) => moneyShown({ amount: sum.actual, currency: sum.currency })),
-    converted: [
-      {
-        currency,
-        estimate: inOne(converted.estimate),
-        actual: inOne(converted.actual),
-        expected: inOne(converted.expected),
-        rates: rates.map(rateShown),
-        withoutRate: [...withoutRate],
-      },
-    ],
+    converted: converted ? [convertedShown(converted)] : [],
+  };
+}
+
+function convertedShown({ currency, estimate, actual, expected, rates, withoutRate }: ConvertedTotals): ConvertedTotal {
+  const inOne = (amount: number): Money => moneyShown({ amount, currency });
+  return {
+    currency,
+    estimate: inOne(estimate),
+    actual: inOne(actual),
+    expected: inOne(expected),
+    rates: rates.map(rateShown),
+    withoutRate: [...withoutRate],
   };
 }
 

@@ -82,6 +82,16 @@ describe('totals', () => {
     expect(totals('EUR').converted).toMatchObject({ currency: 'EUR', expected: 12_345, withoutRate: ['JPY'] });
   });
 
+  test('are no sum of nothing where no amount can be converted', () => {
+    const { history, totals } = costs();
+    expect(totals().converted).toBeUndefined();
+    history.record(expenseRecorded({ estimate: { amount: 12_345, currency: 'EUR' } }));
+    history.record(rateRecorded('USD', '155', 10));
+    expect(totals()).toMatchObject({ byCurrency: [{ currency: 'EUR', estimate: 12_345 }], converted: undefined });
+    history.record(rateRecorded('EUR', '160', 20));
+    expect(totals().converted).toMatchObject({ estimate: 19_752, withoutRate: [] });
+  });
+
   test('leave withdrawn lines out', () => {
     const { history, totals } = costs();
     const { id } = history.record(expenseRecorded());
@@ -92,6 +102,6 @@ describe('totals', () => {
   test('stay exact over thousands of the largest lines that a person may record', () => {
     const { history, totals } = costs();
     for (let n = 0; n < 9_000; n++) history.record(expenseRecorded({ estimate: { amount: 1_000_000_000_000, currency: 'JPY' } }));
-    expect(totals().converted.expected).toBe(9_000_000_000_000_000);
+    expect(totals().converted?.expected).toBe(9_000_000_000_000_000);
   });
 });

@@ -23,7 +23,8 @@ export interface ExpenseTotals {
   readonly lines: number;
   readonly unpaid: number;
   readonly byCurrency: readonly CurrencyTotals[];
-  readonly converted: ConvertedTotals;
+  /** Undefined where no amount could be converted: a sum of nothing would read as "it costs nothing". */
+  readonly converted: ConvertedTotals | undefined;
 }
 
 type Sums = { estimate: number; actual: number; expected: number };
@@ -80,7 +81,11 @@ function newestInto(rates: Iterable<RateRow>, into: Currency): ReadonlyMap<Curre
   return newest;
 }
 
-function converted(byCurrency: readonly CurrencyTotals[], rates: ReadonlyMap<Currency, RateRow>, into: Currency): ConvertedTotals {
+function converted(
+  byCurrency: readonly CurrencyTotals[],
+  rates: ReadonlyMap<Currency, RateRow>,
+  into: Currency,
+): ConvertedTotals | undefined {
   const sum: Sums = { estimate: 0, actual: 0, expected: 0 };
   const used: RateRow[] = [];
   const withoutRate: Currency[] = [];
@@ -94,7 +99,7 @@ function converted(byCurrency: readonly CurrencyTotals[], rates: ReadonlyMap<Cur
     for (const what of ['estimate', 'actual', 'expected'] as const)
       sum[what] += rate ? inMinorUnits(total[what], total.currency, rate.rate, into) : total[what];
   }
-  return { currency: into, ...sum, rates: used, withoutRate };
+  return withoutRate.length < byCurrency.length ? { currency: into, ...sum, rates: used, withoutRate } : undefined;
 }
 
 /** Rounded half up to the minor unit of the target currency. */

@@ -75,10 +75,23 @@ describe('the root key file', () => {
     expect(readdirSync(directory.path)).toEqual([]);
   });
 
+  it('says so when its place is a folder or holds another file, whether or not there is a passphrase', async () => {
+    using directory = temporaryDirectory();
+    for (const settings of [env, {}])
+      await expect(openRootKeyFile(directory.path, settings)).rejects.toMatchObject({ code: 'KEY_FILE_FOLDER' });
+    const path = join(directory.path, 'root.key');
+    for (const content of ['{}', 'not json', 'a long text '.repeat(10_000)]) {
+      writeFileSync(path, content);
+      for (const settings of [env, {}])
+        await expect(openRootKeyFile(path, settings)).rejects.toMatchObject({ code: 'KEY_FILE_FOREIGN', details: { file: 'root.key' } });
+      expect(readFileSync(path, 'utf8')).toBe(content);
+    }
+    expect(readdirSync(directory.path)).toEqual(['root.key']);
+  });
+
   it.each([
     '',
-    '{}',
-    'not json',
+    '{"format":"honbu-root-key-1","kdf":{"name":"argon2id","mem',
     '{"format":"honbu-root-key-1","kdf":{"name":"argon2id","memory":99999999,"passes":3,"salt":"AA"},"sealed":"AA"}',
   ])('refuses a damaged file: %s', async (content) => {
     using directory = temporaryDirectory();

@@ -5,12 +5,18 @@ import type { Run } from './database.js';
 /** 'HBVT': locks are by number, and others may lock in this database too. */
 const SPACE = 0x48425654;
 const SCHEMA_LOCK = -1;
+const DECISION_LOCK = -2;
 /** Subjects share this many locks, because a server has room for a few thousand only. To share one costs a wait, no more. */
 const SUBJECT_LOCKS = 1024;
 
 /** Until the transaction ends, no other changes the schema. */
 export async function lockForSchema(run: Run): Promise<void> {
   await run('SELECT pg_advisory_xact_lock($1, $2)', [SPACE, SCHEMA_LOCK]);
+}
+
+/** Until the transaction ends, no other server decides. */
+export async function lockForDecisions(run: Run): Promise<void> {
+  await run('SELECT pg_advisory_xact_lock($1, $2)', [SPACE, DECISION_LOCK]);
 }
 
 /** Until the transaction ends, none of the subjects is destroyed. */

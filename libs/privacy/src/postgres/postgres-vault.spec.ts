@@ -54,6 +54,24 @@ describe('the vault in PostgreSQL', () => {
     await Promise.all(vaults.map((vault) => vault.close()));
   });
 
+  it('lets one server decide at a time', async () => {
+    const address = await postgres.freshDatabase();
+    const vaults = await Promise.all([1, 2, 3].map(() => openPostgresVault(address)));
+    let deciding = 0;
+    const met = await Promise.all(
+      vaults.map((vault) =>
+        vault.exclusively(async () => {
+          const others = deciding++;
+          await vault.ping();
+          deciding--;
+          return others;
+        }),
+      ),
+    );
+    expect(met).toEqual([0, 0, 0]);
+    await Promise.all(vaults.map((vault) => vault.close()));
+  });
+
   it('loses no acknowledged key when the database crashes, says so meanwhile, and goes on by itself', async () => {
     const address = await postgres.freshDatabase();
     const vault = await openPostgresVault(address);

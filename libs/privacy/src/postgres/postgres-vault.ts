@@ -1,8 +1,10 @@
 import { reject } from '../errors.js';
+import { InTurn } from '../vault/in-turn.js';
 import type { Vault } from '../vault/vault.js';
 import { AccountTable } from './account-table.js';
 import { Database } from './database.js';
 import { KeyTable } from './key-table.js';
+import { lockForDecisions } from './locks.js';
 import { prepare } from './schema.js';
 import { ServiceTokenTable } from './service-token-table.js';
 import { SessionTable } from './session-table.js';
@@ -24,6 +26,8 @@ export async function openPostgresVault(address: string): Promise<Vault> {
   const accounts = new AccountTable(database);
   const sessions = new SessionTable(database);
   const tokens = new ServiceTokenTable(database);
+  // Among those of this server, so that only one of its connections waits for another server.
+  const turns = new InTurn();
   return {
     existingKeys: (purposes) => keys.existingKeys(purposes),
     keysFor: (candidates) => keys.keysFor(candidates),
@@ -57,6 +61,16 @@ export async function openPostgresVault(address: string): Promise<Vault> {
     serviceTokensOf: (institutionId) => tokens.serviceTokensOf(institutionId),
     allServiceTokens: () => tokens.allServiceTokens(),
     revokeServiceToken: (id, at) => tokens.revokeServiceToken(id, at),
+    exclusively: (work) =>
+      turns.run(async () => {
+        const [outcome] = await database.transaction(async (run) => {
+          await lockForDecisions(run);
+          // Settled inside: what failed in the work is no failure of the database.
+          return Promise.allSettled([work()]);
+        });
+        if (outcome.status === 'rejected') throw outcome.reason;
+        return outcome.value;
+      }),
     ping: async () => {
       const { rows } = await database.run("SELECT current_setting('transaction_read_only') AS read_only");
       if (rows[0]!['read_only'] !== 'off') reject('VAULT_READ_ONLY');

@@ -35,6 +35,8 @@ export interface Erasure {
   readonly subject: Uuid;
   /** Where the log speaks of the subject: the key of an entry's first words is named nowhere else. */
   readonly streams: readonly string[];
+  /** Keys that are not the subject's own and seal words about it all the same. */
+  readonly otherKeys?: readonly Uuid[];
   readonly reasonCode: ErasureReason;
   readonly actor: Actor;
 }
@@ -73,7 +75,8 @@ export class Erasures {
    */
   async erase(erasure: Erasure): Promise<{ readonly keyIds: readonly Uuid[]; readonly position?: Position }> {
     const { vault } = this.deps;
-    const known = [...(await vault.keysOf(erasure)), ...(await this.keysInLog(erasure))];
+    const { otherKeys = [] } = erasure;
+    const known = [...new Set([...(await vault.keysOf(erasure)), ...(await this.keysInLog(erasure)), ...otherKeys])];
     const before = known.filter((id) => !this.named.has(id));
     const recorded = await this.record(erasure, before);
     // Those that are on record already too: the vault may have failed then.

@@ -1,3 +1,4 @@
+import { InTurn } from '../vault/in-turn.js';
 import type { Vault } from '../vault/vault.js';
 import { AccountTable } from './account-table.js';
 import { GroupCommit } from './group-commit.js';
@@ -17,6 +18,7 @@ export function openSqliteVault(path: string): Vault {
   const accounts = new AccountTable(database, group);
   const sessions = new SessionTable(database, group);
   const tokens = new ServiceTokenTable(database, group);
+  const turns = new InTurn();
   return {
     existingKeys: (purposes) => keys.existingKeys(purposes),
     keysFor: (candidates) => keys.keysFor(candidates),
@@ -50,6 +52,7 @@ export function openSqliteVault(path: string): Vault {
     serviceTokensOf: (institutionId) => tokens.serviceTokensOf(institutionId),
     allServiceTokens: () => tokens.allServiceTokens(),
     revokeServiceToken: (id, at) => tokens.revokeServiceToken(id, at),
+    exclusively: (work) => turns.run(work),
     ping: async () => {
       database.exec('SELECT 1 FROM settings LIMIT 1');
     },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Unavailable } from '#event-store';
 import { instantOf, randomUuid, type Uuid } from '#kernel';
 import { copyVault } from '../copy-vault.js';
 import type { Account, KeyPurpose, ServiceToken, Session, Vault, WrappedKey } from '../vault/vault.js';
@@ -54,6 +55,21 @@ export function describeVaultContract(name: string, create: () => Promise<VaultU
 
     it('says that it can be used', async () => {
       await expect(vault.ping()).resolves.toBeUndefined();
+    });
+
+    it('runs one at a time what must decide alone, in the order asked, also after one that failed', async () => {
+      const story: string[] = [];
+      const decide = (name: string) =>
+        vault.exclusively(async () => {
+          story.push(`${name} begins`);
+          await vault.accountsOf('minato');
+          story.push(`${name} ends`);
+          if (name === 'b') throw new Unavailable('b');
+          return name;
+        });
+      const answers = await Promise.allSettled(['a', 'b', 'c'].map(decide));
+      expect(answers).toMatchObject([{ value: 'a' }, { reason: { code: 'UNAVAILABLE' } }, { value: 'c' }]);
+      expect(story).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
     });
 
     describe('keys', () => {

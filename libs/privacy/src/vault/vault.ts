@@ -9,6 +9,11 @@ export * from './keys.js';
  * The promises are spelled out in `testkit/`, which every adapter runs.
  */
 export interface Vault extends KeyStore, AccountStore, SessionStore, ServiceTokenStore, SetupStore {
+  /**
+   * Runs work that decides by what the vault and the log hold, one at a time on all servers of the vault: what one decides holds until it is
+   * written. What is inside must not ask for it again. A file has one server.
+   */
+  exclusively<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   /** Resolves if the vault can be read and written now. Cheap: it is asked again and again. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -11,7 +11,7 @@ export const SESSION = `
 export const ACCOUNTS = `
   query Accounts($first: Int, $after: String) {
     accounts(first: $first, after: $after) {
-      nodes { member { id name } login roles disabled mustChangePassword awaitsConsent } ${page}
+      nodes { member { id name } login roles disabled mustChangePassword awaitsConsent unchangedSince mayConsent } ${page}
     }
   }`;
 

@@ -8,4 +8,7 @@ export interface Account {
   readonly disabled: boolean;
   readonly mustChangePassword: boolean;
   readonly awaitsConsent: boolean;
+  /** Of one that awaits consent: since when its roles and password are what they are. */
+  readonly unchangedSince: string | null;
+  readonly mayConsent: boolean;
 }

@@ -1,8 +1,8 @@
-import type { BoardName, Certainty, Credibility, Measure, Population, Reliability } from './codes.js';
+import type { Body, BoardName, Certainty, Credibility, DispatchKind, Duty, Measure, Population, Reliability } from './codes.js';
 import type { Entry } from './entry.js';
 import type { ConditionCount, DutyHolder, Incident, LevelState } from './incident.js';
 import type { PersonRow } from './person.js';
-import type { Bounded, OccurredAt } from './values.js';
+import type { Bounded, OccurredAt, Protected } from './values.js';
 import type { Decision, Dispatch, Expense, ExpenseTotals } from './work.js';
 
 export interface FigureClaim {
@@ -25,6 +25,30 @@ export interface Figure {
   readonly min: number;
   readonly max: number;
 }
+/** What only people can decide, with the rule that asks for it. */
+export type AwaitedMatter =
+  | {
+      readonly matter: 'BODY_NOT_OPENED';
+      readonly rule: string;
+      readonly body: Body;
+      readonly inForce: number;
+      readonly certainty: Certainty;
+    }
+  | { readonly matter: 'CONSIDER_HEADQUARTERS'; readonly rule: string; readonly inForce: number; readonly certainty: Certainty }
+  | { readonly matter: 'LEVEL_ABOVE_FACTS'; readonly rule: string; readonly inForce: number; readonly assessed: number }
+  | { readonly matter: 'DUTY_VACANT'; readonly rule: string; readonly duty: Duty }
+  | {
+      readonly matter: 'DISPATCH_TO_APPROVE';
+      readonly rule: null;
+      readonly dispatchId: string;
+      readonly dispatchKind: DispatchKind;
+      /** Its purpose; here and below absent if long. */
+      readonly words: Protected | null;
+    }
+  | { readonly matter: 'DECISION_SHAKEN'; readonly rule: null; readonly decisionId: string; readonly words: Protected | null }
+  | { readonly matter: 'PERSON_DISPUTED'; readonly rule: null; readonly personId: string; readonly words: Protected | null }
+  | { readonly matter: 'FIGURE_DISPUTED'; readonly rule: null; readonly measure: Measure; readonly population: Population };
+
 /** One duty's board: the same sections for all, null where the board does not have it. */
 export interface Board {
   readonly name: BoardName;
@@ -35,6 +59,7 @@ export interface Board {
   readonly level: LevelState;
   readonly conditions: readonly ConditionCount[];
   readonly figures: readonly Figure[];
+  readonly awaiting: Bounded<AwaitedMatter> | null;
   readonly inbox: Bounded<Entry>;
   readonly unassigned: Bounded<Entry> | null;
   readonly silentDuties: readonly DutyHolder[] | null;

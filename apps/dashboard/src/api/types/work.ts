@@ -27,6 +27,12 @@ export interface Dispatch {
   readonly causedBy: readonly string[];
   readonly steps: readonly DispatchStep[];
 }
+/** A clause or numbered rule of the manual; only clauses of the level table have words. */
+export interface CitedClause {
+  readonly clause: string;
+  readonly level: number | null;
+  readonly text: LocalText | null;
+}
 export interface Decision {
   readonly id: string;
   readonly eventId: string;
@@ -35,7 +41,7 @@ export interface Decision {
   readonly chosen: number;
   readonly reasons: Protected;
   readonly dissent: Protected | null;
-  readonly clauses: readonly string[];
+  readonly clauses: readonly CitedClause[];
   readonly grounds: readonly string[];
   readonly basedOn: string | null;
   readonly decidedAt: OccurredAt;

@@ -7,6 +7,7 @@ import { ACCOUNTS } from '../../api/operations/reading.js';
 import type { Account } from '../../api/types/index.js';
 import { usePages } from '../../api/use-pages.js';
 import { useWords } from '../../i18n/words.js';
+import { Clock } from '../../ui/clocks.js';
 import { Reading } from '../../ui/reading.js';
 
 /** Who has which role here; where an account that looks over others waits for a second person, they consent to it. */
@@ -17,7 +18,7 @@ export function Accounts() {
   const [asked, setAsked] = useState<Account>();
 
   const consent = async (account: Account) => {
-    const answer = await consentTo(account.member.id);
+    const answer = await consentTo(account);
     setRefused(answer.refused ?? (answer.offline ? t('reading.offline') : undefined));
     setAsked(undefined);
     read.again();
@@ -38,9 +39,12 @@ export function Accounts() {
       )}
       {asked && (
         <Alert mb="sm" title={t('accounts.consentTo', { name: asked.member.name })} data-testid="consent">
-          <Text size="sm" mb="xs">
-            {t('accounts.askHolder')}
-          </Text>
+          <Text size="sm">{t('accounts.askHolder')}</Text>
+          {asked.unchangedSince && (
+            <Text size="sm" mb="xs">
+              {t('accounts.unchangedSince')}: <Clock instant={asked.unchangedSince} seconds /> {t('clock.jst')}
+            </Text>
+          )}
           <Button size="compact-sm" onClick={() => void consent(asked)}>
             {t('accounts.holderConfirmed')}
           </Button>{' '}
@@ -94,20 +98,19 @@ function AccountTable({ accounts, consent }: AccountTableProps) {
                 {account.disabled && <span className="mark">{t('accounts.disabled')}</span>}{' '}
                 {account.mustChangePassword && <span className="mark">{t('accounts.notEntered')}</span>}{' '}
                 {account.awaitsConsent && (
-                  <>
-                    <span className="mark" data-kind="urgent">
-                      {t('accounts.awaitsConsent')}
-                    </span>{' '}
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      disabled={account.mustChangePassword}
-                      onClick={() => consent(account)}
-                      aria-label={t('accounts.consentTo', { name: account.member.name })}
-                    >
-                      {t('accounts.consent')}
-                    </Button>
-                  </>
+                  <span className="mark" data-kind="urgent">
+                    {t('accounts.awaitsConsent')}
+                  </span>
+                )}{' '}
+                {account.mayConsent && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => consent(account)}
+                    aria-label={t('accounts.consentTo', { name: account.member.name })}
+                  >
+                    {t('accounts.consent')}
+                  </Button>
                 )}
               </Table.Td>
             </Table.Tr>

@@ -10,6 +10,7 @@ import { TotalsTable } from '../money/totals-table.js';
 import { OneTapStatus } from '../on-site/one-tap-status.js';
 import { PersonRows } from '../people/person-rows.js';
 import { Section } from '../../ui/section.js';
+import { AwaitingSection } from './awaiting-section.js';
 import { BasedOnContext } from './based-on.js';
 import { BoardActions } from './board-actions.js';
 import { DutiesSection } from './duties-section.js';
@@ -40,6 +41,7 @@ export function BoardSections({ board }: { readonly board: Board }) {
         <Grid mt="xs" gap="sm">
           <Grid.Col span={{ base: 12, md: 7 }}>
             <Stack gap="sm">
+              {board.awaiting && <AwaitingSection board={board} awaiting={board.awaiting} />}
               {board.name === 'ON_SITE' && board.persons && <OneTapStatus persons={board.persons} incidentId={incident.id} zone={zone} />}
               <Section
                 title={board.name === 'HQ' ? t('board.inboxHq') : t('board.inbox')}

@@ -10,6 +10,7 @@ import { AgeOf } from '../../ui/age.js';
 import { Empty } from '../../ui/empty.js';
 import { Section } from '../../ui/section.js';
 import { useDialogs } from '../forms/use-dialogs.js';
+import { offeredAbove } from './offered-above.js';
 
 /** Who holds which duty, and which have been silent for too long. */
 export function DutiesSection({ board }: { readonly board: Board }) {
@@ -18,6 +19,7 @@ export function DutiesSection({ board }: { readonly board: Board }) {
   const dialogs = useDialogs();
   const may = useMay();
   const past = useAt() !== undefined;
+  const above = offeredAbove(board).duties;
   return (
     <Section title={t('duty.title')} testId="duties">
       {board.duties.length === 0 && <Empty start={t('duty.start')}>{t('duty.empty')}</Empty>}
@@ -32,7 +34,7 @@ export function DutiesSection({ board }: { readonly board: Board }) {
             )}{' '}
             <Activity holder={holder} past={past} />
           </Text>
-          {!past && board.incident.status === 'OPEN' && may(holder.member ? 'handOverDuty' : 'assignDuty') && (
+          {!past && board.incident.status === 'OPEN' && !above.has(holder.duty) && may(holder.member ? 'handOverDuty' : 'assignDuty') && (
             <Button
               size="compact-xs"
               variant="default"

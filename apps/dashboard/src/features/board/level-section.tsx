@@ -13,6 +13,7 @@ import { Section } from '../../ui/section.js';
 import { BodyPosts } from './body-posts.js';
 import { openingOf, useBodyRules } from '../forms/body-rules.js';
 import { useDialogs } from '../forms/use-dialogs.js';
+import { offeredAbove } from './offered-above.js';
 
 /** The level in force with its reasons, what the facts give, and which bodies are open. */
 export function LevelSection({ board }: { readonly board: Board }) {
@@ -25,7 +26,9 @@ export function LevelSection({ board }: { readonly board: Board }) {
   const acts = !past && incident.status === 'OPEN' && board.name === 'HQ';
   const rules = useBodyRules(acts ? incident.id : undefined);
   const open = new Set(incident.bodies.map(({ body }) => body));
-  const openable = rules.map(({ body }) => body).filter((body) => !open.has(body) && may(openingOf[body]));
+  const above = offeredAbove(board).bodies;
+  const openable = rules.map(({ body }) => body).filter((body) => !open.has(body) && !above.has(body) && may(openingOf[body]));
+  const lowering = board.awaiting?.nodes.some(({ matter }) => matter === 'LEVEL_ABOVE_FACTS');
   return (
     <Section
       title={t('level.title')}
@@ -51,16 +54,17 @@ export function LevelSection({ board }: { readonly board: Board }) {
           </Text>
         )}
       </Group>
-      {level.assessed !== level.inForce && (
+      {level.assessed !== level.inForce && !lowering && (
         <Text size="sm">
           {t('level.assessed')} <LevelBadge level={level.assessed} certainty={level.assessedCertainty} />
         </Text>
       )}
-      {level.missingBodies.map(({ body, source }) => (
-        <Alert key={body} color={level.inForce === 3 ? 'red' : 'yellow'} p="xs" role="status">
-          {t('level.bodyMissing', { level: level.inForce, body: word(bodies, body).toLowerCase(), source })}
-        </Alert>
-      ))}
+      {!board.awaiting &&
+        level.missingBodies.map(({ body, source }) => (
+          <Alert key={body} color={level.inForce === 3 ? 'red' : 'yellow'} p="xs" role="status">
+            {t('level.bodyMissing', { level: level.inForce, body: word(bodies, body).toLowerCase(), source })}
+          </Alert>
+        ))}
       {level.clauses.map((clause) => (
         <Clause key={clause.clause + clause.level} clause={clause} />
       ))}

@@ -21,7 +21,7 @@ interface DecisionCardsProps {
 
 export function DecisionCards({ decisions, zone, full = false }: DecisionCardsProps) {
   const { t } = useTranslation();
-  const { word } = useWords();
+  const { local, word } = useWords();
   const correct = useCorrection();
   const may = useMay();
   const { incident } = useIncident();
@@ -60,9 +60,22 @@ export function DecisionCards({ decisions, zone, full = false }: DecisionCardsPr
           )}
         </>
       )}
+      {decision.clauses.length > 0 && (
+        <Text size="sm" component="div">
+          {t('decision.clauses')}:{' '}
+          {decision.clauses.map(({ clause, level, text }, index) => (
+            <span key={clause}>
+              {index > 0 && ' ・ '}
+              {text && `${t('level.named', { level })} ${local(text)} `}
+              <Text span size="xs" c="dimmed">
+                {clause}
+              </Text>
+            </span>
+          ))}
+        </Text>
+      )}
       <Text size="xs" c="dimmed" component="div">
         {decision.duties.map((duty) => `@${word(duties, duty)} `)}
-        {decision.clauses.join(', ')}
         {full && decision.basedOn && ` ・ ${t('decision.basedOn')}`} ・ {t('entry.recorded')} <Clock instant={decision.recordedAt} />{' '}
         {full && !decision.withdrawn && may('correctDecision') && (
           <CorrectButton

@@ -77,7 +77,7 @@ describe('a correction starts from all that was said', () => {
       chosen: 1,
       reasons: open('渡航制限'),
       dissent: null,
-      clauses: ['M-055'],
+      clauses: [{ clause: 'M-055', level: null, text: null }],
       grounds: ['e1'],
       basedOn: 'ev',
       decidedAt: occurredAt,

@@ -92,7 +92,7 @@ export const decisionForm = (decision: Decision, said: ReturnType<typeof saidByD
     chosen: decision.chosen,
     reasons: words(said.reasons),
     dissent: words(said.dissent),
-    clauses: decision.clauses,
+    clauses: decision.clauses.map(({ clause }) => clause),
     decidedAt: occurredInput(decision.decidedAt),
     duties: decision.duties,
     deciderId: decision.decider?.id,

@@ -1,7 +1,8 @@
 import { Fieldset, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { cares, causes, certainties, harms, reliabilities, whereabouts, type Terms } from '#vocabulary';
+import { cares, causes, certainties, harms, personFacts, reliabilities, whereabouts, type Terms } from '#vocabulary';
 import type { Asserted, Care, Cause, Certainty, Harm, Reliability, Whereabouts } from '../../api/types/index.js';
+import { useWords } from '../../i18n/words.js';
 import { CodeSelect, OptionalCodeSelect } from './code-select.js';
 import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
@@ -37,6 +38,7 @@ export interface PersonStateRequest {
 
 export default function PersonStateForm({ request, close }: DialogProps<PersonStateRequest>) {
   const { t } = useTranslation();
+  const { word } = useWords();
   const { personId, corrects, zone = 'Asia/Tokyo' } = request;
   const [{ reason }, setReason] = useFields({ reason: request.initial?.reason ?? '' });
   const [state, set] = useFields<PersonStateInput>({ occurredAt: occurredNow(), reliability: 'UNKNOWN', ...request.initial?.state });
@@ -63,15 +65,15 @@ export default function PersonStateForm({ request, close }: DialogProps<PersonSt
       {corrects && <ReasonField value={reason} onChange={(why) => setReason({ reason: why })} />}
       <Fieldset legend={t('personState.facts')}>
         <AssertedField
-          label={t('personState.whereabouts')}
+          label={word(personFacts, 'WHEREABOUTS')}
           list={whereabouts}
           complaint={said ? undefined : t('personState.sayOne')}
           value={state.whereabouts}
           onChange={(value) => set({ whereabouts: value })}
         />
-        <AssertedField label={t('personState.harm')} list={harms} value={state.harm} onChange={(value) => set({ harm: value })} />
-        <AssertedField label={t('personState.cause')} list={causes} value={state.cause} onChange={(value) => set({ cause: value })} />
-        <AssertedField label={t('personState.care')} list={cares} value={state.care} onChange={(value) => set({ care: value })} />
+        <AssertedField label={word(personFacts, 'HARM')} list={harms} value={state.harm} onChange={(value) => set({ harm: value })} />
+        <AssertedField label={word(personFacts, 'CAUSE')} list={causes} value={state.cause} onChange={(value) => set({ cause: value })} />
+        <AssertedField label={word(personFacts, 'CARE')} list={cares} value={state.care} onChange={(value) => set({ care: value })} />
         {!said && (
           <Text size="sm" c="dimmed" mt="xs">
             {t('personState.sayOne')}

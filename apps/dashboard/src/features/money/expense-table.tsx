@@ -31,7 +31,7 @@ export function ExpenseTable({ expenses, incidentId }: { readonly expenses: read
           <Table.Th ta="right">{t('expense.estimate')}</Table.Th>
           <Table.Th ta="right">{t('expense.actual')}</Table.Th>
           <Table.Th>{t('expense.payer')}</Table.Th>
-          <Table.Th>{t('entry.recorded')}</Table.Th>
+          <Table.Th>{t('expense.recordedAt')}</Table.Th>
           {!past && <Table.Th>{t('board.actions')}</Table.Th>}
         </Table.Tr>
       </Table.Thead>
@@ -54,7 +54,7 @@ export function ExpenseTable({ expenses, incidentId }: { readonly expenses: read
               <Amount money={expense.actual} />
             </Table.Td>
             <Table.Td data-label={t('expense.payer')}>{word(payers, expense.payer)}</Table.Td>
-            <Table.Td data-label={t('entry.recorded')}>
+            <Table.Td data-label={t('expense.recordedAt')}>
               <Clock instant={expense.recordedAt} />
             </Table.Td>
             {!past && (

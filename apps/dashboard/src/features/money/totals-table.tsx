@@ -12,6 +12,7 @@ export function TotalsTable({ totals }: { readonly totals: ExpenseTotals }) {
   const { language } = useWords();
   const currencies = [...new Set([...totals.estimate, ...totals.actual].map(({ currency }) => currency))];
   if (currencies.length === 0) return <Empty start={t('money.start')}>{t('money.empty')}</Empty>;
+  const named = (some: readonly string[]) => some.join(language === 'ja' ? '・' : ', ');
   const of = (list: ExpenseTotals['estimate'], currency: string) => list.find((money) => money.currency === currency) ?? null;
   return (
     <Table verticalSpacing={4} data-testid="totals">
@@ -34,6 +35,16 @@ export function TotalsTable({ totals }: { readonly totals: ExpenseTotals }) {
             </Table.Td>
           </Table.Tr>
         ))}
+        {totals.converted.length === 0 && (
+          <Table.Tr>
+            <Table.Th scope="row">{t('money.all')}</Table.Th>
+            <Table.Td colSpan={2} ta="right">
+              <span className="mark" data-kind="urgent">
+                {t('money.noRate', { currencies: named(currencies) })}
+              </span>
+            </Table.Td>
+          </Table.Tr>
+        )}
         {totals.converted.map((converted) => (
           <Table.Tr key={`all-${converted.currency}`}>
             <Table.Th scope="row">
@@ -45,7 +56,7 @@ export function TotalsTable({ totals }: { readonly totals: ExpenseTotals }) {
               ))}
               {converted.withoutRate.length > 0 && (
                 <span className="mark" data-kind="urgent">
-                  {t('money.withoutRate', { currencies: converted.withoutRate.join(language === 'ja' ? '・' : ', ') })}
+                  {t('money.withoutRate', { currencies: named(converted.withoutRate) })}
                 </span>
               )}
             </Table.Th>

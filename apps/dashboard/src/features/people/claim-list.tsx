@@ -1,6 +1,6 @@
 import { Box, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { cares, causes, harms, reliabilities, whereabouts } from '#vocabulary';
+import { cares, causes, harms, personFacts, reliabilities, whereabouts } from '#vocabulary';
 import type { PersonClaim, PersonFact } from '../../api/types/index.js';
 import { useMay } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
@@ -60,17 +60,10 @@ export function ClaimList({ claims, zone }: { readonly claims: readonly PersonCl
 }
 
 function FactWord({ fact }: { readonly fact: PersonFact }) {
-  const { t } = useTranslation();
   const { word } = useWords();
-  const labels = {
-    WHEREABOUTS: t('personState.whereabouts'),
-    HARM: t('personState.harm'),
-    CAUSE: t('personState.cause'),
-    CARE: t('personState.care'),
-  };
   return (
     <span style={{ marginInlineEnd: '1em' }}>
-      {labels[fact.fact]}: <b>{word(lists[fact.fact] as typeof whereabouts, fact.value as keyof typeof whereabouts)}</b>{' '}
+      {word(personFacts, fact.fact)}: <b>{word(lists[fact.fact] as typeof whereabouts, fact.value as keyof typeof whereabouts)}</b>{' '}
       <CertaintyMark certainty={fact.certainty} />
     </span>
   );

@@ -1,5 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { personRoles } from '#vocabulary';
 import type { PersonRow } from '../../api/types/index.js';
@@ -10,7 +9,8 @@ import { useWords } from '../../i18n/words.js';
 import { Clock } from '../../ui/clocks.js';
 import { ConditionWord } from '../../ui/condition-word.js';
 import { Empty } from '../../ui/empty.js';
-import { isErased, ProtectedText } from '../../ui/protected-text.js';
+import { ProtectedText } from '../../ui/protected-text.js';
+import { PersonLink } from './person-link.js';
 import { isOverdue } from './promised-call.js';
 
 interface PersonRowsProps {
@@ -39,14 +39,7 @@ export function PersonRows({ persons, incidentId, family = false }: PersonRowsPr
           {persons.map((person) => (
             <Table.Tr key={person.id} data-testid="person">
               <Table.Td>
-                <Anchor
-                  component={Link}
-                  to="/i/$id/people/$person"
-                  params={{ id: incidentId, person: person.id } as never}
-                  search={((before: { at?: string }) => ({ at: before.at })) as never}
-                >
-                  {person.name.text ?? t(isErased(person.name) ? 'person.erased' : 'person.unnamed')}
-                </Anchor>{' '}
+                <PersonLink incidentId={incidentId} personId={person.id} name={person.name} />{' '}
                 {person.role !== 'STUDENT' && <span className="mark">{word(personRoles, person.role)}</span>}
                 <Text size="xs" c="dimmed" component="div">
                   <ProtectedText value={person.affiliation} />

@@ -8,6 +8,7 @@ import { persons } from '../../views/persons.view.js';
 import { chronologyPage } from '../chronology-page.js';
 import { conditionCounts } from '../condition-counts.js';
 import { BodyRule, bodyRules, OpenBodyState, openBodyStates } from '../types/bodies.js';
+import { CitedClause, citedClauses, Decision } from '../types/decision.js';
 import { Dispatch } from '../types/dispatch.js';
 import { Entry, EntryConnection } from '../types/entry.js';
 import { ConditionCount, Incident } from '../types/incident.js';
@@ -95,5 +96,15 @@ export class DispatchFields {
   @ResolveField(() => [PersonRef], { description: 'For whom 「対象者」' })
   persons(@Parent() { row, seen }: Dispatch): PersonRef[] {
     return personRefs(seen, row.details.forPersonIds);
+  }
+}
+
+@Resolver(() => Decision)
+export class DecisionFields {
+  constructor(@Inject(MANUALS) private readonly manuals: readonly Manual[]) {}
+
+  @ResolveField(() => [CitedClause], { description: 'Clauses of the manual 「条項」' })
+  clauses(@Parent() { row, seen }: Decision): CitedClause[] {
+    return citedClauses(row, seen, this.manuals);
   }
 }

@@ -1,8 +1,22 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTime, Duty, globalId, Member, memberOf, Node, OccurredAt, Protected, type IncidentRows } from '#edge';
+import { connectionOf, DateTime, Duty, globalId, LocalText, Member, memberOf, Node, OccurredAt, Protected, type IncidentRows } from '#edge';
 import type { Sealed } from '#kernel';
+import { manualNamed, type Manual } from '../../policies/level/manual.js';
 import type { DecisionRow } from '../../views/decisions.view.js';
+import { incident as incidentView, INCIDENT_KEY } from '../../views/incident.view.js';
 import { Withdrawal, withdrawalOf } from './withdrawal.js';
+
+@ObjectType({ description: 'A clause or numbered rule of the manual, as it is cited 「根拠条項」' })
+export class CitedClause {
+  @Field(() => String, { description: 'Its id in the manual 「条項」' })
+  clause!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The response level that it gives, of a clause of the level table 「対応レベル」' })
+  level!: number | null;
+
+  @Field(() => LocalText, { nullable: true, description: 'In words, of a clause of the level table 「文言」' })
+  text!: LocalText | null;
+}
 
 @ObjectType({ implements: () => [Node], description: 'A decision with what it rests on 「決定」' })
 export class Decision implements Node {
@@ -30,9 +44,6 @@ export class Decision implements Node {
   @Field(() => [ID], { description: 'Entries that it rests on 「根拠」' })
   grounds!: string[];
 
-  @Field(() => [String], { description: 'Clauses of the manual 「条項」' })
-  clauses!: string[];
-
   @Field(() => ID, {
     nullable: true,
     description: 'Last event that the board on its author’s screen had shown 「見ていたボードの最終記録」',
@@ -53,11 +64,26 @@ export class Decision implements Node {
 
   @Field(() => Withdrawal, { nullable: true, description: 'Set once it was taken back 「取消」' })
   withdrawn!: Withdrawal | null;
+
+  readonly row!: DecisionRow;
+  readonly seen!: IncidentRows;
 }
 
 export const DecisionConnection = connectionOf(Decision, 'Decision', 'Decisions 「決定一覧」');
 
-export function decisionOf({ entryId, content, recorded, withdrawn }: DecisionRow, { incident }: IncidentRows): Decision {
+/** The clauses that a decision cites, worded by the manual that its incident was opened under. */
+export function citedClauses({ content }: DecisionRow, { rows, incident }: IncidentRows, manuals: readonly Manual[]): CitedClause[] {
+  const about = rows.get(incidentView, incident, INCIDENT_KEY)?.about;
+  const manual = about && manualNamed(about.manual, manuals);
+  return content.clauses.map((clause) => {
+    const { level = null, text = null } = manual?.clauses.find(({ id }) => id === clause) ?? {};
+    return { clause, level, text };
+  });
+}
+
+export function decisionOf(row: DecisionRow, seen: IncidentRows): Decision {
+  const { entryId, content, recorded, withdrawn } = row;
+  const { incident } = seen;
   return {
     id: globalId('Decision', incident, entryId),
     eventId: entryId,
@@ -67,12 +93,13 @@ export function decisionOf({ entryId, content, recorded, withdrawn }: DecisionRo
     reasons: content.reasons,
     dissent: content.dissent ?? null,
     grounds: content.grounds.map((id) => globalId('Entry', incident, id)),
-    clauses: [...content.clauses],
     basedOn: content.basedOn ?? null,
     decidedAt: content.decidedAt,
     decider: memberOf(content.deciderId),
     duties: [...content.duties],
     recordedAt: recorded.recordedAt,
     withdrawn: withdrawalOf(withdrawn),
+    row,
+    seen,
   };
 }

@@ -43,14 +43,16 @@ const onDispatch = (status: keyof typeof words.dispatchStatuses) => (): LocalTex
 });
 
 function stateWords({ whereabouts, harm, cause, care }: LineContents['incident.person-state-recorded']): LocalText {
-  const said: { readonly term: Term; readonly certainty: keyof typeof words.certainties }[] = [];
-  if (whereabouts) said.push({ term: words.whereabouts[whereabouts.value], certainty: whereabouts.certainty });
-  if (harm) said.push({ term: words.harms[harm.value], certainty: harm.certainty });
-  if (cause) said.push({ term: words.causes[cause.value], certainty: cause.certainty });
-  if (care) said.push({ term: words.cares[care.value], certainty: care.certainty });
-  const list = (language: keyof LocalText, comma: string): string =>
-    said.map(({ term, certainty }) => `${term[language]}${presumed(certainty)[language]}`).join(comma);
-  return { ja: `安否: ${list('ja', '・')}`, en: `State: ${list('en', ', ')}` };
+  const { personFacts } = words;
+  const said: { readonly fact: Term; readonly value: Term; readonly certainty: keyof typeof words.certainties }[] = [];
+  if (whereabouts) said.push({ ...whereabouts, fact: personFacts.WHEREABOUTS, value: words.whereabouts[whereabouts.value] });
+  if (harm) said.push({ ...harm, fact: personFacts.HARM, value: words.harms[harm.value] });
+  if (cause) said.push({ ...cause, fact: personFacts.CAUSE, value: words.causes[cause.value] });
+  if (care) said.push({ ...care, fact: personFacts.CARE, value: words.cares[care.value] });
+  return {
+    ja: `安否: ${said.map(({ fact, value, certainty }) => `${fact.ja}は${value.ja}${presumed(certainty).ja}`).join('、')}`,
+    en: `State: ${said.map(({ fact, value, certainty }) => `${fact.en}: ${value.en}${presumed(certainty).en}`.toLowerCase()).join(', ')}`,
+  };
 }
 
 const summaries: Summaries = {

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import {
   Certainty,
   Condition,
@@ -10,26 +10,18 @@ import {
   PersonRole,
   Protected,
   Reliability,
+  termsEnum,
   type IncidentRows,
 } from '#edge';
 import type { Sealed } from '#kernel';
+import { personFacts } from '#vocabulary';
 import { factNames } from '../../domain/person/facts.js';
 import type { ChronologyRow } from '../../views/chronology.view.js';
 import { newestWords, standingOfPerson } from '../../views/person-standing.js';
 import type { PersonRow } from '../../views/persons.view.js';
 import { Withdrawal, withdrawalOf } from './withdrawal.js';
 
-export const PersonFactKind = { WHEREABOUTS: 'WHEREABOUTS', HARM: 'HARM', CAUSE: 'CAUSE', CARE: 'CARE' } as const;
-registerEnumType(PersonFactKind, {
-  name: 'PersonFactKind',
-  description: 'One of the four facts that levels need 「所在・被害・原因・診療」',
-  valuesMap: {
-    WHEREABOUTS: { description: 'Whereabouts 「所在」' },
-    HARM: { description: 'Harm 「被害の程度」' },
-    CAUSE: { description: 'Cause 「原因」' },
-    CARE: { description: 'Care 「診療」' },
-  },
-});
+export const PersonFactKind = termsEnum('PersonFactKind', personFacts, 'One of the four facts that levels need 「安否の事実の種類」');
 
 @ObjectType({ description: 'A fact of a person as it stands or was claimed 「安否の事実」' })
 export class PersonFact {

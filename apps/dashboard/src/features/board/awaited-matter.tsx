@@ -1,0 +1,153 @@
+import { Anchor, Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { bodies, dispatchKinds, dispatchStatuses, duties, measures, populations } from '#vocabulary';
+import type { AwaitedMatter, Board, Certainty } from '../../api/types/index.js';
+import { useAt } from '../../app/moment.js';
+import { useMay, type Action } from '../../app/rights.js';
+import { useWords } from '../../i18n/words.js';
+import { CertaintyMark } from '../../ui/certainty-mark.js';
+import { openText, ProtectedText } from '../../ui/protected-text.js';
+import { stepActs } from '../dispatches/next-steps.js';
+import { openingOf } from '../forms/body-rules.js';
+import { useDialogs, type DialogRequest } from '../forms/use-dialogs.js';
+import { PersonLink } from '../people/person-link.js';
+import { FIGURES } from './figures-section.js';
+
+/** What one matter concerns and what answers it, be it an act or a place to look at. */
+export function Matter({ matter, board }: { readonly matter: AwaitedMatter; readonly board: Board }) {
+  const { t } = useTranslation();
+  const { word } = useWords();
+  const { id: incidentId, zone } = board.incident;
+  switch (matter.matter) {
+    case 'BODY_NOT_OPENED': {
+      const { body, inForce, certainty } = matter;
+      const label = t('body.openNamed', { body: word(bodies, body) });
+      return (
+        <>
+          <span>
+            {word(bodies, body)} ・ <Level level={inForce} certainty={certainty} />
+          </span>
+          <Act action={openingOf[body]} label={label} request={{ kind: 'openBody', incidentId, body }} />
+        </>
+      );
+    }
+    case 'CONSIDER_HEADQUARTERS': {
+      const { inForce, certainty, rule } = matter;
+      const opens: DialogRequest = { kind: 'openBody', incidentId, body: 'HEADQUARTERS' };
+      const question = t('awaiting.openHeadquarters');
+      const decides: DialogRequest = {
+        kind: 'decision',
+        incidentId,
+        zone,
+        basedOn: board.lastEventId,
+        question,
+        initial: { clauses: [rule] },
+      };
+      return (
+        <>
+          <Level level={inForce} certainty={certainty} />
+          <Act action="openHeadquarters" label={t('body.openNamed', { body: word(bodies, 'HEADQUARTERS') })} request={opens} />
+          <Act action="recordDecision" label={t('decision.record')} request={decides} />
+        </>
+      );
+    }
+    case 'LEVEL_ABOVE_FACTS': {
+      const { inForce, assessed } = matter;
+      return (
+        <>
+          <span>
+            <Level level={inForce} /> ・ {t('level.assessed')} <Level level={assessed} />
+          </span>
+          <Act
+            action="changeResponseLevel"
+            label={t('level.change')}
+            request={{ kind: 'level', incidentId, initial: { level: assessed } }}
+          />
+        </>
+      );
+    }
+    case 'DUTY_VACANT': {
+      const duty = word(duties, matter.duty);
+      const holder = board.duties.find((held) => held.duty === matter.duty);
+      return (
+        <>
+          <span>{duty}</span>
+          {holder && <Act action="assignDuty" label={t('duty.assign')} of={duty} request={{ kind: 'duty', incidentId, holder }} />}
+        </>
+      );
+    }
+    case 'DISPATCH_TO_APPROVE': {
+      const { dispatchId, dispatchKind, words } = matter;
+      const kind = word(dispatchKinds, dispatchKind);
+      return (
+        <>
+          <span>
+            {kind} <ProtectedText value={words} />
+          </span>
+          {(['APPROVED', 'REFUSED'] as const).map((step) => (
+            <Act
+              key={step}
+              action={stepActs[step]}
+              label={word(dispatchStatuses, step)}
+              of={openText(words, kind)}
+              request={{ kind: 'dispatchStep', incidentId, dispatchId, step, zone }}
+            />
+          ))}
+        </>
+      );
+    }
+    case 'DECISION_SHAKEN':
+      return (
+        <Anchor
+          component={Link}
+          to="/i/$id/decisions"
+          params={{ id: incidentId } as never}
+          search={((before: { at?: string }) => ({ at: before.at })) as never}
+          inherit
+        >
+          {openText(matter.words, t('nav.decisions'))}
+        </Anchor>
+      );
+    case 'PERSON_DISPUTED':
+      return <PersonLink incidentId={incidentId} personId={matter.personId} name={matter.words} inherit />;
+    case 'FIGURE_DISPUTED': {
+      const { measure, population } = matter;
+      return (
+        <Anchor href={`#${FIGURES}`} inherit>
+          {t('figure.of', { population: word(populations, population), measure: word(measures, measure) })}
+        </Anchor>
+      );
+    }
+  }
+}
+
+function Level({ level, certainty }: { readonly level: number; readonly certainty?: Certainty }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {level === 0 ? t('level.none') : t('level.named', { level })} {certainty === 'PRESUMED' && <CertaintyMark certainty={certainty} />}
+    </span>
+  );
+}
+
+interface ActProps {
+  readonly action: Action;
+  readonly label: string;
+  /** What it is done to, where several such buttons stand beside each other. */
+  readonly of?: string;
+  readonly request: DialogRequest;
+}
+
+/** What answers a matter: for whoever may, and now only. */
+function Act({ action, label, of, request }: ActProps) {
+  const dialogs = useDialogs();
+  const may = useMay();
+  const past = useAt() !== undefined;
+  if (past || !may(action)) return null;
+  return (
+    <Button size="compact-xs" variant="default" aria-label={of && `${label}: ${of}`} onClick={() => dialogs.open(request)}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import type { AwaitedMatter } from '../../api/types/index.js';
+import { offeredAbove } from './offered-above.js';
+
+const above = (...nodes: AwaitedMatter[]) => offeredAbove({ awaiting: { nodes, more: 0 } });
+
+it('offers a body that is called for, or to be considered, and a vacant duty in one place', () => {
+  const atLevel = { rule: 'M-056', inForce: 2, certainty: 'CONFIRMED' } as const;
+  const { bodies, duties } = above(
+    { matter: 'BODY_NOT_OPENED', body: 'TEAM', ...atLevel },
+    { matter: 'CONSIDER_HEADQUARTERS', ...atLevel },
+    { matter: 'DUTY_VACANT', rule: 'M-077', duty: 'FAMILY' },
+    { matter: 'FIGURE_DISPUTED', rule: null, measure: 'INJURED', population: 'EVERYONE' },
+  );
+  expect([[...bodies], [...duties]]).toEqual([['TEAM', 'HEADQUARTERS'], ['FAMILY']]);
+});
+
+it('leaves everything to the sections below on a board that does not say what awaits a decision', () => {
+  expect(offeredAbove({ awaiting: null })).toEqual({ bodies: new Set(), duties: new Set() });
+});

@@ -1,0 +1,18 @@
+import type { Board, Body, Duty } from '../../api/types/index.js';
+
+interface Offered {
+  readonly bodies: ReadonlySet<Body>;
+  readonly duties: ReadonlySet<Duty>;
+}
+
+/** What can be opened and assigned where the board says what awaits a decision: it is not offered a second time below. */
+export function offeredAbove({ awaiting }: Pick<Board, 'awaiting'>): Offered {
+  const bodies = new Set<Body>();
+  const duties = new Set<Duty>();
+  for (const awaited of awaiting?.nodes ?? []) {
+    if (awaited.matter === 'BODY_NOT_OPENED') bodies.add(awaited.body);
+    if (awaited.matter === 'CONSIDER_HEADQUARTERS') bodies.add('HEADQUARTERS');
+    if (awaited.matter === 'DUTY_VACANT') duties.add(awaited.duty);
+  }
+  return { bodies, duties };
+}

@@ -1,0 +1,76 @@
+import { epochMilliseconds, instantOf, type Clock, type Instant } from '#kernel';
+import type { Account, Vault } from '#privacy';
+import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
+import { reject } from '../errors.js';
+import type { AccountRecord } from './account-record.js';
+import { isWatching } from './credential-rules.js';
+
+/** How long whoever was let in on one person's word alone consents to nothing that this person had a hand in. */
+export const LONE_WORD_DAYS = 30;
+
+type Refusal = 'CONSENT_OF_ANOTHER' | 'CONSENT_ON_LONE_WORD' | 'CONSENT_TOO_EARLY';
+
+/** When an account that looks over others or administers needs a second person, and who may be that person. */
+export class Consents {
+  constructor(
+    private readonly deps: {
+      readonly vault: Vault;
+      readonly record: AccountRecord;
+      readonly clock: Clock;
+      /** Whether the table of rights lets this role consent to an account. */
+      readonly mayConsent: (role: InstitutionRole) => boolean;
+    },
+  ) {}
+
+  isOfferedTo(roles: readonly string[]): boolean {
+    return roles.some((role) => isInstitutionRole(role) && this.deps.mayConsent(role));
+  }
+
+  /**
+   * Whether an account that `by` gives these roles, or the password to them, waits for a second person. An administrator's does not while there is
+   * nobody else with such a role who could ever consent: else a house of one could never become one of two. Whoever is shut out just now, or was given
+   * a new password, counts: else one person alone would shut out all others for as long as it takes.
+   */
+  async areNeeded(by: Caller, account: Account, roles: readonly string[]): Promise<boolean> {
+    if (roles.some(isWatching)) return true;
+    if (!this.isOfferedTo(roles)) return false;
+    const others = (await this.deps.vault.accountsOf(account.institutionId)).filter(({ id }) => id !== account.id && id !== by.identity);
+    for (const { id, awaitsConsent, mustChangePassword, roles: held } of others)
+      if (this.isOfferedTo(held) && ((!awaitsConsent && !mustChangePassword) || (await this.deps.record.couldConsent(id)))) return true;
+    return false;
+  }
+
+  /** Whether `by` may consent to the account as it is now. */
+  async mayGive(by: Caller, account: Account): Promise<boolean> {
+    return account.awaitsConsent === true && this.isOfferedTo(by.roles) && (await this.refusal(by, account)) === undefined;
+  }
+
+  /** Throws `CONSENT_OF_ANOTHER`, `CONSENT_ON_LONE_WORD`, `CONSENT_TOO_EARLY` unless `by` may consent to the account as it is now. */
+  async assertMayGive(by: Caller, account: Account): Promise<void> {
+    const refusal = await this.refusal(by, account);
+    if (refusal) reject(refusal, { days: LONE_WORD_DAYS });
+  }
+
+  private async refusal(by: Caller, account: Account): Promise<Refusal | undefined> {
+    const hands = [account.id, ...(await this.deps.record.handsIn(account.id)).map((hand) => hand.by)];
+    if (hands.includes(by.identity)) return 'CONSENT_OF_ANOTHER';
+    const [theirs, asked] = [await this.wordsBehind([by.identity], account), await this.wordsBehind(hands, account)];
+    if (!theirs.isDisjointFrom(asked)) return 'CONSENT_ON_LONE_WORD';
+    return account.mustChangePassword ? 'CONSENT_TOO_EARLY' : undefined;
+  }
+
+  /** These people, and everybody on whose word alone they are there: who let them in of late, though somebody else had once been there to consent. */
+  private async wordsBehind(people: readonly string[], { institutionId }: Account): Promise<ReadonlySet<string>> {
+    const behind = new Set(people);
+    const since = this.loneSince();
+    for (const person of behind)
+      for (const hand of await this.deps.record.handsIn(person))
+        if (hand.at > since && !behind.has(hand.by) && (await this.deps.record.couldAnotherConsentBefore(hand, institutionId)))
+          behind.add(hand.by);
+    return behind;
+  }
+
+  private loneSince(): Instant {
+    return instantOf(epochMilliseconds(this.deps.clock.now()) - LONE_WORD_DAYS * 86_400_000);
+  }
+}
