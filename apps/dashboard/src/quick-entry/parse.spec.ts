@@ -153,7 +153,7 @@ describe('a fact in one line', () => {
     expect(parse(line)).toMatchObject({ moment: todayAt(time), clock, text });
   });
 
-  it.each(['13:05 現地→本部 手術開始', '13:05 現地 → 本部 手術開始', '1305 現地→本部 手術開始'])(
+  it.each(['13:05 現地→本部 手術開始', '13:05 現地 → 本部 手術開始', '1305 現地→本部 手術開始', '1305現地→本部 手術開始'])(
     'reads who told whom, and no clock, in 「%s」',
     (line) => {
       expect(parse(line)).toMatchObject({ moment: todayAt('13:05'), clock: undefined, from: '現地', to: '本部', text: '手術開始' });
@@ -265,6 +265,7 @@ describe('which day a time means', () => {
     ['2026-11-21T21:58 到着', '22:10', '2026-11-21 21:58'],
     ['21日 21:58 到着', '22:10', '2026-11-21 21:58'],
     ['30日 21:58 到着', '22:10', undefined],
+    ['21:58 到着', '08:00', '2026-11-21 21:58'],
     ['昨日21:58 到着', '22:10', '2026-11-21 21:58'],
     ['今日 2158 到着', '22:10', '2026-11-22 21:58'],
     ['11/21 25:10 到着', '22:10', '2026-11-22 01:10'],
@@ -294,6 +295,11 @@ describe('which day a time means', () => {
   it.each([
     '11/23 09:00 会議',
     '12/31 21:58 到着',
+    '23/11 10:00 到着',
+    '11/21(日) 21:58 到着',
+    '2300 記者会見予定',
+    '23:00 arrival expected',
+    '23:30 搭乗便出発予定',
     '明日 9:00 会議',
     '11/22 22:30 会議',
     '2/30 21:58 到着',
@@ -323,6 +329,19 @@ it('reads a time by the clock that the line names, or else by the one its writer
 it.each([
   ['11/22 21:58 現地→本部 手術開始', false],
   ['11/22 現地→本部 手術開始', true],
+  ['2958現地→本部 手術開始', true],
+  ['一昨日 10:00 到着', true],
+  ['昨夜 22:00 到着', true],
+  ['今朝8時 到着', true],
+  ['昨日の2158 到着', true],
+  ['月曜 10:00 到着', true],
+  ['【21:58】到着', true],
+  ['yesterday at 9:58 pm arrived', true],
+  ['22 Nov at 21:58 arrived', true],
+  ['Sun 22 Nov 21:58 arrived', true],
+  ['last night 22:00 arrived', true],
+  ['at 21:58 arrived', true],
+  ['on site 2 students arrived', false],
   ['翌0:30 着', true],
   ['2560 と書いた', true],
   ['１１月２２日 出発', true],

@@ -19,10 +19,17 @@ const URGENT = /(?:^|\s)!(?:至急|urgent)(?=\s|$)/gi;
 const HQ = /(?:^|\s)#(?:要本部対応|要本部|本部|hq)(?=\s|$)/gi;
 const DUTY = /(?:^|\s)@([^\s@#!]+)/g;
 
-const LIKE_A_TIME = /^(?:(?:翌日?|前日|昨日|今日|明日|yesterday|today|tomorrow) ?)?\d{1,4}(?:[/:.-]\d|[年月日時])|^\d{3,4}(?!\d)/i;
+const DAYS =
+  '翌[日朝]?|前日|一昨日|おととい|昨[日夜晩]|今[日朝晩夜]|明日|[月火水木金土日]曜日?|yesterday|today|tomorrow|last night|this (?:morning|afternoon|evening)|tonight|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*';
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const LIKE_A_TIME = new RegExp(
+  `^[【[(「]?(?:(?:(?:${DAYS})[ の,]*|(?:at|on) )*\\d{1,4}(?:[/:.-]\\d|[年月日時]| (?:[ap]\\.?m|${MONTH}))|(?:(?:${DAYS})[ の,]*|at )*\\d{3,4}(?!\\d)|${MONTH} \\d)`,
+  'i',
+);
 
 /** A line that looks as if it began with a date or time, and of which none was taken: it would be recorded as of now. */
-export const leavesTimeUnread = ({ moment, text }: QuickEntry): boolean => moment === undefined && LIKE_A_TIME.test(text.normalize('NFKC'));
+export const leavesTimeUnread = ({ moment, from = '', text }: QuickEntry): boolean =>
+  moment === undefined && LIKE_A_TIME.test((from || text).normalize('NFKC'));
 
 /** Full-width signs are read like the half-width ones. */
 const halfWidthSigns = (line: string): string =>

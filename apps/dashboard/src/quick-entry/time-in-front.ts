@@ -1,7 +1,7 @@
-import { readDate, readTime, readWeekday, type WrittenDate } from '#written';
+import { readDate, readTime, readWeekday } from '#written';
 import type { WallClock } from '../clock/zoned.js';
 import { COUNTED } from './counted.js';
-import { momentMeant, type Moment } from './moment-meant.js';
+import { momentMeant, type Moment, type WrittenDay } from './moment-meant.js';
 
 /** What the clocks show at the moment of writing: the place's, Japan's, or those that the writer works by. */
 export type ClocksNow = (clock: LeadingTime['clock']) => Pick<WallClock, 'day' | 'time'>;
@@ -47,7 +47,8 @@ const AM_I = /^\d{1,2} am\s+I(?![a-z])/i;
 
 /** Digits without a sign between hour and minute: 「2026年」, 「1000人」, 「2500 ドル」 are numbers. */
 const BARE_DIGITS = /\d{3}/;
-const BARE_TIME = /^(?:[01]\d|2[0-3])[0-5]\d(?:hrs?|h)?(?=\s|$|頃|ごろ|ころ)/i;
+/** Alone, or straight before who told whom: 「2158現地→本部」. */
+const BARE_TIME = /^(?:[01]\d|2[0-3])[0-5]\d(?:hrs?|h)?(?=\s|$|頃|ごろ|ころ|[^\s\d→⇒>@#!]{1,20}(?:[→⇒]|[-=]>))/i;
 
 /** What an input method produces at full width, at half width, sign for sign: the text itself stays as typed. */
 const halfWidth = (line: string): string => line.replace(/[\uFF01-\uFF5E]/g, (sign) => sign.normalize('NFKC')).replace(/\u3000/g, ' ');
@@ -63,7 +64,7 @@ export function takeTime(line: string, clocksNow: ClocksNow): LeadingTime {
   const untimed = { rest: line };
   const plain = halfWidth(line);
   const first = BEFORE.exec(plain);
-  const { date, rest: undated } = takeDate(plain.slice(first?.[0].length ?? 0));
+  const { day, rest: undated } = takeDate(plain.slice(first?.[0].length ?? 0));
   const before = first ?? BEFORE.exec(undated);
   const written = first ? undated : undated.slice(before?.[0].length ?? 0);
   const reading = readTime(written);
@@ -80,7 +81,7 @@ export function takeTime(line: string, clocksNow: ClocksNow): LeadingTime {
   if (NOT_A_MOMENT.test(rest) || STILL_TO_COME.test(rest)) return untimed;
   const name = before?.[1] ?? after?.slice(1).find(Boolean);
   const clock = name === undefined ? undefined : /^(?:日本|jst)/i.test(name) ? 'JAPAN' : 'PLACE';
-  const moment = momentMeant(date, reading.time.minutes, clocksNow(clock));
+  const moment = momentMeant(day, reading.time.minutes, clocksNow(clock));
   if (!moment) return untimed;
   return {
     moment,
@@ -91,9 +92,12 @@ export function takeTime(line: string, clocksNow: ClocksNow): LeadingTime {
 }
 
 /** Without a date that a single line can mean, `rest` is the whole text. */
-function takeDate(text: string): { readonly date?: WrittenDate; readonly rest: string } {
+function takeDate(text: string): { readonly day?: WrittenDay; readonly rest: string } {
   const reading = readDate(text);
   if (!reading || reading.date.kind === 'ambiguous' || (reading.date.kind === 'relative' && !FROM_TODAY.test(text))) return { rest: text };
-  const afterWeekday = readWeekday(reading.rest)?.rest ?? reading.rest;
-  return { date: reading.date, rest: afterWeekday.replace(/^(?:[\s、,]|t(?=\d))+/i, '') };
+  const named = readWeekday(reading.rest);
+  return {
+    day: { date: reading.date, weekday: named?.weekday },
+    rest: (named?.rest ?? reading.rest).replace(/^(?:[\s、,]|t(?=\d))+/i, ''),
+  };
 }
