@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { EmptyDrill, type DrillMember } from './support/drill.js';
-import { line } from './support/lines.js';
+import { justNow, line } from './support/lines.js';
 import { Windows } from './support/windows.js';
 
 jest.setTimeout(60_000);
@@ -57,12 +57,13 @@ test('everything up to a recorded entry is done with the keyboard alone', async 
   await line(page, '第一報').waitFor();
   await page.keyboard.press('n');
   expect(await focused(page)).toBe('quick-entry');
-  await page.keyboard.type('0930 現地→本部 全員の点呼を終えた @現地');
+  const time = justNow('Asia/Tokyo');
+  await page.keyboard.type(`${time} 現地→本部 全員の点呼を終えた @現地`);
   await page.keyboard.press('Enter');
   const entry = line(page, '全員の点呼を終えた');
   await entry.waitFor();
   expect(await entry.locator('[data-cell=from]').innerText()).toBe('現地');
-  expect(await entry.locator('[data-cell=japan]').innerText()).toContain('09:30');
+  expect(await entry.locator('[data-cell=japan]').innerText()).toContain(`${time.slice(0, 2)}:${time.slice(2)}`);
 });
 
 test('? shows the keys, Ctrl+K finds a screen, and Esc closes both with the focus where it was', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { EmptyDrill, type DrillMember } from './support/drill.js';
-import { connection, line, quickEntry } from './support/lines.js';
+import { connection, justNow, line, quickEntry } from './support/lines.js';
 import { enter, Windows } from './support/windows.js';
 
 jest.setTimeout(60_000);
@@ -51,7 +51,7 @@ test('what is recorded without network is marked as unsent, survives a reload, a
   await page.getByText('山中で負傷者を確認').waitFor();
   // The incident is known by name, and its own clock is read in its own zone.
   await page.getByRole('heading', { name: '通信断の訓練' }).waitFor();
-  await page.getByTestId('quick-entry').fill('現地1305 全員を確認');
+  await page.getByTestId('quick-entry').fill(`現地${justNow('America/Lima')} 全員を確認`);
   await page.getByTestId('understood').getByText('America/Lima').waitFor();
   await page.getByTestId('quick-entry').fill('');
 

@@ -16,3 +16,7 @@ export async function quickEntry(page: Page, words: string): Promise<void> {
 /** Waits until the connection is said to be so. */
 export const connection = (page: Page, state: 'CONNECTED' | 'RECONNECTING' | 'OFFLINE'): Promise<void> =>
   page.locator(`[data-testid=connection][data-state=${state}]`).waitFor();
+
+/** HHMM as clocks there showed it five minutes ago, at any time of the day on which this runs. */
+export const justNow = (zone: string): string =>
+  new Date(Date.now() - 5 * 60_000).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).replace(':', '');

@@ -270,7 +270,8 @@ describe('which day a time means', () => {
     ['今日 2158 到着', '22:10', '2026-11-22 21:58'],
     ['11/21 25:10 到着', '22:10', '2026-11-22 01:10'],
     ['Nov 21, 9:58pm 到着', '22:10', '2026-11-21 21:58'],
-    ['yesterday 21:58 到着', '22:10', '2026-11-21 21:58'],
+    ['21 Nov 21:58 到着', '22:10', '2026-11-21 21:58'],
+    ['yesterday 2158 到着', '22:10', '2026-11-21 21:58'],
   ])('%s (written at %s): %s', (line, now, moment) => {
     const parsed = parse(line, now);
     expect(parsed.moment && `${parsed.moment.day} ${parsed.moment.time}`).toBe(moment);
