@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
  * The long form of the fault tests, for the night: hours, not minutes. `HONBU_SEED` plays a run again; names of spec files as
  * arguments choose among them, e.g. `npm run test:faults -- power-loss`.
  */
+const suites = new Set(['crash', 'faults']);
 const chosen = process.argv.slice(2);
 const env = {
   ...process.env,
@@ -12,8 +13,8 @@ const env = {
   HONBU_SEED: process.env['HONBU_SEED'] ?? String(Date.now() % 1_000_000),
 };
 
-function run(command: string, args: string[], more: Record<string, string> = {}): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...env, ...more } });
+function run(command: string, args: string[]): void {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env });
   if (status !== 0) process.exitCode = status ?? 1;
 }
 
@@ -28,8 +29,5 @@ const jest = [
 
 process.stdout.write(`HONBU_SEED=${env.HONBU_SEED}\n`);
 run('node', ['scripts/build.ts']);
-if (!process.exitCode && (chosen.length === 0 || chosen.includes('crash')))
-  run('node', [...jest, 'test/crash'], { HONBU_TEST_CRASH_CYCLES: '1000', HONBU_TEST_SEED: env.HONBU_SEED });
-const faults = chosen.filter((name) => name !== 'crash').map((name) => `test/faults/${name}`);
-if (!process.exitCode && (chosen.length === 0 || faults.length > 0))
-  run('node', [...jest, ...(faults.length > 0 ? faults : ['test/faults'])]);
+const paths = (chosen.length > 0 ? chosen : [...suites]).map((name) => (suites.has(name) ? `test/${name}` : `test/faults/${name}`));
+if (!process.exitCode) run('node', [...jest, ...paths]);

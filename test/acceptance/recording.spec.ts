@@ -150,6 +150,104 @@ test('only what somebody may do is offered, and a new post brings its buttons at
   await vacant.getByRole('button', { name: '割り当て: 広報' }).waitFor();
 });
 
+test('who has no duty is told so and whom to ask, and sees the board as soon as they have one', async () => {
+  const incident = await director.opensIncident('担当の訓練');
+  await director.opensHeadquarters(incident);
+  const page = await windows.open(drill.url, { role: 'family', path: `/i/${incident}` });
+  const told = page.getByRole('status').filter({ hasText: '担当・役職がありません' });
+  await told.getByText('架空 遥').waitFor();
+  expect(await told.getByRole('button').count()).toBe(0);
+  expect(await page.getByText('FORBIDDEN').count()).toBe(0);
+  await director.does('assignDuty', { incidentId: incident, duty: 'FAMILY', memberId: await family.id() });
+  await page.getByTestId('board-HQ').waitFor();
+});
+
+test('the newest lines of the board say what was decided and of whom a state is', async () => {
+  const incident = await director.opensIncident('決定の訓練');
+  await director.opensHeadquarters(incident);
+  const person = await director.addsStudent(incident, '架空 三郎');
+  await director.does('recordPersonState', { personId: person, state: { whereabouts: { value: 'SAFE', certainty: 'CONFIRMED' } } });
+  const decision = { incidentId: incident, question: '研修を続けるか', options: ['継続', '中止して帰国'], chosen: 1, reasons: '余震' };
+  await director.does('recordDecision', decision);
+  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}` });
+  const recent = page.getByTestId('recent').getByTestId('board-entry');
+  await recent.filter({ hasText: '研修を続けるか → 中止して帰国' }).waitFor();
+  await recent.filter({ hasText: '安否' }).getByText('架空 三郎').waitFor();
+});
+
+test('a decision whose grounds were withdrawn leads to itself and to them, and is decided again; an approval says of what', async () => {
+  const incident = await director.opensIncident('再決定の訓練');
+  await director.opensHeadquarters(incident);
+  const content = { channel: 'PHONE', text: '海沿いの道は通れる' };
+  const { entry } = await director.does('recordReport', { incidentId: incident, content }, 'entry { id no }');
+  const decided = { incidentId: incident, question: '搬送路', options: ['海沿い', '山沿い'], chosen: 0, reasons: '早い' };
+  await director.does('recordDecision', { ...decided, grounds: [entry.id] });
+  await director.does('withdrawEntry', { entryId: entry.id, reason: '誤報' });
+  for (let n = 1; n <= 6; n++) await director.does('requestDispatch', { incidentId: incident, kind: 'VEHICLE', purpose: `迎えの車両${n}` });
+  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}` });
+  const dispatches = page.getByTestId('awaiting-DISPATCH_TO_APPROVE');
+  await dispatches.getByRole('button', { name: '承認: 車両 迎えの車両2' }).click();
+  const approval = page.getByTestId('form-approveDispatch');
+  await page.getByRole('dialog', { name: '承認: 車両 迎えの車両2' }).waitFor();
+  await approval.getByRole('button', { name: '記録する' }).click();
+  await approval.waitFor({ state: 'detached' });
+  expect(await dispatches.getByRole('link').count()).toBe(0);
+  await director.does('requestDispatch', { incidentId: incident, kind: 'VEHICLE', purpose: '迎えの車両7' });
+  await dispatches.getByRole('link', { name: '他 1 件' }).waitFor();
+
+  const shaken = page.getByTestId('awaiting-DECISION_SHAKEN');
+  await shaken.getByRole('link', { name: '搬送路' }).click();
+  const card = page.locator('[data-testid=decision][aria-current=true]');
+  await card.getByText('根拠が決定後に変わりました').waitFor();
+  await card.getByText('(決定後に訂正・取消)').waitFor();
+  await card.getByRole('link', { name: `No ${entry.no}` }).click();
+  await page.locator('[data-testid=entry][aria-current=true]').getByText('海沿いの道は通れる').waitFor();
+
+  await page.goto(`${drill.url}/i/${incident}`);
+  await shaken.getByRole('button', { name: '改めて決定: 搬送路' }).click();
+  const form = page.getByTestId('form-recordDecision');
+  expect(await form.getByLabel('決定事項').inputValue()).toBe('搬送路');
+  await form.getByText('根拠 2 件').waitFor();
+  await form.getByLabel('選択肢1', { exact: true }).fill('山沿い');
+  await form.getByLabel('理由').fill('海沿いは通れない');
+  await form.getByRole('button', { name: '記録する' }).click();
+  await shaken.waitFor({ state: 'detached' });
+});
+
+test('a time of another year says of which, on the chip and in the chronology, in both languages', async () => {
+  const incident = await director.opensIncident('年の訓練');
+  const lastYear = new Date().getFullYear() - 1;
+  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` });
+  await page.getByTestId('quick-entry').fill(`${lastYear}/11/22 21:58 到着`);
+  await page.getByTestId('understood').getByText(`${lastYear}/11/22 21:58`).waitFor();
+  await page.getByTestId('quick-entry').press('Enter');
+  await line(page, '到着').locator('[data-cell=japan]').getByText(`${lastYear}/11/22 21:58`).waitFor();
+  const english = await windows.open(drill.url, { role: 'director', language: 'en', path: `/i/${incident}/log` });
+  const cell = line(english, '到着').locator('[data-cell=japan]');
+  await cell.getByText(`22 Nov ${lastYear} 21:58`).waitFor();
+  expect(await cell.getByText(/Recorded|recorded/).innerText()).toMatch(/\d{1,2} [A-Z][a-z]{2} \d\d:\d\d$/);
+});
+
+test('totals in three currencies, two of them without a rate, do not widen a phone’s page', async () => {
+  const incident = await director.opensIncident('通貨の訓練');
+  await director.opensHeadquarters(incident);
+  for (const [currency, amount] of [
+    ['JPY', '123456789'],
+    ['EUR', '123456.78'],
+    ['VND', '987654321000'],
+  ])
+    await director.does('recordExpense', {
+      incidentId: incident,
+      category: 'MEALS',
+      description: '宿泊',
+      estimate: { amount, currency },
+      payer: 'UNIVERSITY',
+    });
+  const phone = await windows.open(drill.url, { role: 'director', phone: true, path: `/i/${incident}/money` });
+  await phone.getByTestId('totals').getByText('VND').first().waitFor();
+  expect(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+});
+
 test('lists are live: what somebody else records appears without a reload', async () => {
   const incident = await director.opensIncident('一覧の訓練');
   await director.opensHeadquarters(incident, { LOGISTICS: family });

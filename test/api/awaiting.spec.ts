@@ -13,8 +13,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.close());
 
-const MATTERS = `awaiting { more nodes {
-  matter rule body duty inForce assessed certainty dispatchId dispatchKind decisionId shakenBy personId measure population words { text state }
+const MATTERS = `awaiting { more moreOf { matter more } nodes {
+  matter rule body duty inForce assessed certainty dispatchId dispatchKind decisionId entryId shakenBy personId words { text state }
 } }`;
 const AWAITING = `query ($id: ID!, $asOf: AsOfInput) { board(incidentId: $id, name: HQ, asOf: $asOf) { ${MATTERS} } }`;
 
@@ -75,10 +75,9 @@ test('a level that the facts no longer carry awaits a person, who lowers it; onc
   expect(above).toEqual({ matter: 'LEVEL_ABOVE_FACTS', rule: 'M-065', inForce: 3, assessed: 1 });
   await director.does('changeResponseLevel', { incidentId, level: 1, grounds: '別人と判明' });
   expect((await awaiting(incidentId)).map(({ matter }) => matter)).not.toContain('LEVEL_ABOVE_FACTS');
-  await director.does('reportFigure', { incidentId, ...injured, source: '警察', count: 3 });
-  await director.does('reportFigure', { incidentId, ...injured, source: '報道', count: 5 });
+  await director.does('requestDispatch', { incidentId, kind: 'VEHICLE', purpose: '病院への移動' });
   await director.does('standDown', { incidentId, body: 'HEADQUARTERS', grounds: '収束' });
-  expect(await awaiting(incidentId)).toMatchObject([{ matter: 'FIGURE_DISPUTED' }]);
+  expect(await awaiting(incidentId)).toMatchObject([{ matter: 'DISPATCH_TO_APPROVE' }]);
   await director.does('closeIncident', { incidentId, outcome: 'RESOLVED', reason: '収束' });
   expect(await awaiting(incidentId)).toEqual([]);
 });
@@ -88,17 +87,45 @@ test('a decision awaits another look from the moment its grounds are corrected u
   await director.does('formTeam', { incidentId, headId: director.id });
   const { entry } = await director.does('recordReport', { incidentId, content: report('負傷者3名') }, 'entry { id }');
   const decided = { question: '迎えの便', options: ['出す'], chosen: 0, reasons: '負傷者が3名', grounds: [entry.id] };
-  const { decision } = await director.does('recordDecision', { incidentId, ...decided }, 'decision { id }');
+  const { decision } = await director.does('recordDecision', { incidentId, ...decided }, 'decision { id entryId }');
   const shaken = async () => (await awaiting(incidentId)).filter(({ matter }) => matter === 'DECISION_SHAKEN');
   expect(await shaken()).toEqual([]);
   await director.does('correctReport', { entryId: entry.id, reason: '聞き違い', content: report('負傷者1名') });
   const words = { text: '迎えの便', state: 'OPEN' };
-  expect(await shaken()).toEqual([{ matter: 'DECISION_SHAKEN', decisionId: decision.id, shakenBy: [entry.id], words }]);
+  expect(await shaken()).toEqual([
+    { matter: 'DECISION_SHAKEN', decisionId: decision.id, entryId: decision.entryId, shakenBy: [entry.id], words },
+  ]);
   await director.does('correctDecision', { decisionId: decision.id, reason: '人数の訂正', ...decided, reasons: '負傷者が1名でも出す' });
   expect(await shaken()).toEqual([]);
 });
 
-test('people and figures about which sources disagree await a word until they agree; whoever was erased is not named', async () => {
+test('deciding again on a decision whose grounds were withdrawn answers it, and the page of decisions says which and by what', async () => {
+  const { incidentId, entryId: untouched } = await openIncident(director, '再決定の事案');
+  await director.does('formTeam', { incidentId, headId: director.id });
+  const { entry } = await director.does('recordReport', { incidentId, content: report('道路は通れる') }, 'entry { id no }');
+  const decided = { incidentId, question: '搬送路', options: ['海沿い', '山沿い'], chosen: 0, reasons: '早い' };
+  const { decision } = await director.does('recordDecision', { ...decided, grounds: [untouched, entry.id] }, 'decision { id entryId }');
+  const standing = async () => {
+    const query = `query ($id: ID!) { decisions(incidentId: $id) { nodes { id shaken restsOn { entryId no changed } } } }`;
+    const { decisions } = await director.read(query, { id: incidentId });
+    return decisions.nodes.find(({ id }: Found) => id === decision.id);
+  };
+  const on = { entryId: untouched, no: expect.any(Number), changed: false };
+  expect(await standing()).toMatchObject({ shaken: false, restsOn: [on, { entryId: entry.id, no: entry.no, changed: false }] });
+  await director.does('withdrawEntry', { entryId: entry.id, reason: '誤報' });
+  const restsOn = [on, { entryId: entry.id, no: entry.no, changed: true }];
+  expect(await standing()).toMatchObject({ shaken: true, restsOn });
+
+  const names = { text: decided.question, state: 'OPEN' };
+  const { id: decisionId, entryId } = decision;
+  const shaken = { matter: 'DECISION_SHAKEN', decisionId, entryId, shakenBy: [entry.id], words: names };
+  expect(await awaiting(incidentId)).toContainEqual(shaken);
+  await director.does('recordDecision', { ...decided, chosen: 1, grounds: [entryId, entry.id] });
+  expect(await awaiting(incidentId)).not.toContainEqual(shaken);
+  expect(await standing()).toMatchObject({ shaken: false, restsOn });
+});
+
+test('people of whom confirmed facts disagree await a word, figures of several sources do not; whoever was erased is not named', async () => {
   const { incidentId } = await openIncident(director, '食い違いの事案');
   const personId = await addPerson(incidentId, '見本 結');
   await state(personId, { harm: { value: 'SLIGHT', certainty: 'CONFIRMED' } });
@@ -106,10 +133,6 @@ test('people and figures about which sources disagree await a word until they ag
   await director.does('reportFigure', { incidentId, ...injured, source: '警察', count: 3 });
   await director.does('reportFigure', { incidentId, ...injured, source: '報道', count: 5 });
   const person = { matter: 'PERSON_DISPUTED', personId, words: { text: '見本 結', state: 'OPEN' } };
-  const number = { matter: 'FIGURE_DISPUTED', measure: 'INJURED', population: 'EVERYONE' };
-  expect(await awaiting(incidentId)).toEqual([person, number]);
-
-  await director.does('reportFigure', { incidentId, ...injured, source: '報道', count: 3 });
   expect(await awaiting(incidentId)).toEqual([person]);
   const officer = await house.member('例示 守', ['DATA_PROTECTION_OFFICER']);
   await administers(officer, 'eraseSubject', { subjectId: personId, reason: 'RECORDED_IN_ERROR' });

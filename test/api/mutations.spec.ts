@@ -353,11 +353,21 @@ describe('work', () => {
     expect((await refusal('returnDispatch', { ...at, note: '全員帰着' })).code).toBe('DISPATCH_STEP_ALREADY_RECORDED');
     const [approved] = done.dispatch.steps;
     const told = { entryId: approved.entryId, reason: '押し忘れ', at: { instant: '2026-01-05T09:00:00+09:00', zone: 'Asia/Tokyo' } };
-    const corrected = await director.does('correctDispatchStep', told, 'entry { type occurredAt { instant } versions { recordedAt } }');
+    const corrected = await director.does(
+      'correctDispatchStep',
+      told,
+      'entry { type occurredAt { instant } versions { recordedAt } summary { ja en } }',
+    );
+    const { chronology } = await director.read(
+      'query ($id: ID!) { chronology(incidentId: $id, filter: { kinds: [REQUEST] }) { nodes { no type } } }',
+      { id: other },
+    );
+    const { no } = chronology.nodes.find(({ type }: Found) => type === 'incident.dispatch-requested');
     expect(corrected.entry).toMatchObject({
       type: 'incident.dispatch-approved',
       occurredAt: { instant: '2026-01-05T00:00:00.000Z' },
       versions: [{}],
+      summary: { ja: `派遣・手配 No ${no} 教職員 3: 承認`, en: `Dispatch No ${no} Staff 3: approved` },
     });
     const later = { ...told, at: { precision: 'UNKNOWN' }, note: '時刻不明' };
     expect((await director.does('correctDispatchStep', later, 'entry { occurredAt { precision } }')).entry.occurredAt.precision).toBe(
@@ -426,6 +436,15 @@ describe('work', () => {
       decidedAt: { instant: '2026-11-01T01:00:00.000Z' },
       basedOn: board.lastEventId,
     });
+    const line = `query ($id: ID!) { chronology(incidentId: $id, first: 1, filter: { kinds: [DECISION] }) { nodes {
+      text { text } choice { chosen options { texts state } } versions { choice { options { texts } } } } } }`;
+    expect((await director.read(line, { id: incidentId })).chronology.nodes).toEqual([
+      {
+        text: { text: '帰国させるか' },
+        choice: { chosen: 1, options: { texts: ['帰国', '待機'], state: 'OPEN' } },
+        versions: [{ choice: { options: { texts: ['帰国', '待機'] } } }],
+      },
+    ]);
   });
 
   test('costs are recorded, paid, corrected and taken back; currencies meet only by a recorded rate', async () => {

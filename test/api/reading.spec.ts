@@ -78,6 +78,48 @@ describe('a page', () => {
   });
 });
 
+describe('what must include a position', () => {
+  const line = { importKey: 'table#1', content: report('一行目') };
+  const queries = {
+    search: 'query ($incident: ID!, $at: Position) { search(incidentId: $incident, text: "一行目", atLeast: $at) { totalCount } }',
+    node: 'query ($entry: ID!, $at: Position) { node(id: $entry, atLeast: $at) { id } }',
+    'node, of an incident,': 'query ($incident: ID!, $at: Position) { node(id: $incident, atLeast: $at) { id } }',
+    nodes: 'query ($entry: ID!, $at: Position) { nodes(ids: [$entry], atLeast: $at) { id } }',
+    moments: 'query ($incident: ID!, $at: Position) { moments(incidentId: $incident, atLeast: $at) { count } }',
+    importStatus:
+      'query ($incident: ID!, $lines: [ImportLineInput!]!, $at: Position) { importStatus(incidentId: $incident, lines: $lines, atLeast: $at) { state } }',
+    'importStatus, of no incident yet,':
+      'query ($lines: [ImportLineInput!]!, $at: Position) { importStatus(lines: $lines, atLeast: $at) { state } }',
+  };
+  let incident: string;
+  let entry: string;
+  let position: string;
+  beforeAll(async () => {
+    const opened = await director.does(
+      'recordReport',
+      { open: { title: '位置の事案', zone: 'Asia/Tokyo' }, ...line },
+      'incident { id } entry { id }',
+    );
+    [incident, entry, position] = [opened.incident.id, opened.entry.id, opened.position];
+  });
+  const ask = (query: string, at: string) => director.ask(query, { incident, entry, lines: [line], at });
+
+  test.each(Object.entries(queries))('%s shows what was written there', async (_name, query) => {
+    const { data, errors } = await ask(query, position);
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).toMatch(/"totalCount":1|"id":"|"count":2|"state":"KNOWN"/);
+  });
+
+  test.each(Object.entries(queries))(
+    '%s answers nothing of a position that the log does not have yet, or that is none',
+    async (_name, query) => {
+      const [epoch, number] = position.split('.');
+      expect((await ask(query, `${epoch}.${BigInt(number!) + 1_000_000_000n}`)).errors![0]!.extensions.code).toBe('POSITION_AHEAD');
+      expect((await ask(query, 'nonsense')).errors![0]!.extensions.code).toBe('INPUT_INVALID');
+    },
+  );
+});
+
 describe('a past moment', () => {
   test('shows chronology, board and person as they stood then', async () => {
     const { incidentId } = await openWithHeadquarters(director, '再現の事案');
@@ -192,6 +234,33 @@ describe('what somebody may see', () => {
       actor: { id: director.identity },
     });
     expect((await search('病院')).search.totalCount).toBe(0);
+  });
+
+  test('what a search finds is read page after page to the last line, also when the last line of a page is corrected meanwhile', async () => {
+    const { incidentId } = await openIncident(director, '検索の頁');
+    for (let i = 1; i <= 7; i++) await director.does('recordReport', { incidentId, content: report(i % 2 ? `該当 ${i}` : `ほか ${i}`) });
+    const search = async (first: number, after?: string): Promise<Found> =>
+      (
+        await director.read(
+          `query ($id: ID!, $first: Int, $after: String) { search(incidentId: $id, text: "該当", first: $first, after: $after) {
+             totalCount pageInfo { hasNextPage hasPreviousPage endCursor } nodes { id text { text } } } }`,
+          { id: incidentId, first, after },
+        )
+      ).search;
+    const all = await search(100);
+    expect(wordsOf(all)).toEqual(['該当 7', '該当 5', '該当 3', '該当 1']);
+    expect(all).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: false, hasPreviousPage: false } });
+    const one = await search(2);
+    expect(wordsOf(one)).toEqual(['該当 7', '該当 5']);
+    expect(one).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: true } });
+    await director.does('correctReport', { entryId: one.nodes[1].id, reason: '取り違え', content: report('別の話') });
+    const next = await search(2, one.pageInfo.endCursor);
+    expect(wordsOf(next)).toEqual(['該当 3', '該当 1']);
+    expect(next).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: false, hasPreviousPage: true } });
+    const { errors } = await director.ask('query ($id: ID!) { search(incidentId: $id, text: "該当", first: 101) { totalCount } }', {
+      id: incidentId,
+    });
+    expect(errors![0]!.extensions.code).toBe('PAGE_TOO_LARGE');
   });
 
   test('anything is found again by its id, in the order asked for', async () => {

@@ -100,6 +100,14 @@ describe('a decision', () => {
     },
   );
 
+  test('is told which clause that is by its number, and never by words that could be about a person', async () => {
+    const [numbered] = await refusals('recordDecision', decision({ clauses: ['M-069', 'M-198'] }));
+    expect(numbered.message).toContain('M-198');
+    const [worded] = await refusals('recordDecision', decision({ clauses: ['M-069', '花子の診断書'] }));
+    expect(worded.message).toContain('number 2 of those cited');
+    expect(worded.message).not.toContain('花子');
+  });
+
   test('rests on numbered rules and on clauses of the level table', async () => {
     expect(await refusals('recordDecision', decision({ clauses: ['M-069', 'M-057.2-missing', 'O-5'] }))).toEqual([]);
   });

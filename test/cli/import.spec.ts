@@ -89,7 +89,7 @@ describe('a table kept in a spreadsheet', () => {
   test('names each line that cannot be read, by line and column, and keeps the others', async () => {
     const { err } = await imported(fixture('bus-accident.csv'), '--open', 'bus', '--dry-run');
     expect(err).toContain(
-      'line 70 「日本時刻」: There is no such time of day, or the half of the day is unclear. Write it as 21:58. [TIME_OUT_OF_RANGE]',
+      'line 70 「日本時刻」 25:90: There is no such time of day, or the half of the day is unclear. Write it as 21:58. [TIME_OUT_OF_RANGE]',
     );
     expect(err).toContain('line 106 「日付」: This cannot be read as a date. [DATE_NOT_UNDERSTOOD]');
     expect(err).toMatch(/line 30 No\.26: The clock went back more than 12 hours: read as the next day/);

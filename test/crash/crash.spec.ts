@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openSqliteStore, positionOf } from '#event-store';
+import { randomFrom } from '../../libs/event-store/src/testkit/lying-disk/random.js';
+import { inForm, seed, tell } from '../faults/settings.js';
 import { eventAt, streams } from './plan.js';
 
-const cycles = Number(process.env['HONBU_TEST_CRASH_CYCLES'] ?? 50);
-const seed = Number(process.env['HONBU_TEST_SEED'] ?? Date.now() % 1_000_000);
+const cycles = inForm(50, 1_000);
 const writers = fileURLToPath(new URL('../../dist/test/crash/writers.js', import.meta.url));
 
 let folder: string;
@@ -28,7 +29,7 @@ test(
     const position = { last: 0 };
     let unacknowledged = 0;
     for (let cycle = 0; cycle < cycles; cycle++) {
-      await writeAndKill(path, acknowledged, 10 + random() * 90);
+      await writeAndKill(path, acknowledged, 10 + random.below(90));
       await readOn(path, stored, position);
       for (const stream of streams) {
         expect(stored.get(stream)).toBeGreaterThanOrEqual(acknowledged.get(stream)!);
@@ -38,7 +39,7 @@ test(
     const count = [...stored.values()].reduce((a, b) => a + b);
     expect(count).toBeGreaterThan(cycles * streams.length);
     expect(position.last).toBe(count + 1);
-    console.info(`seed ${seed}: ${cycles} kills, ${count} events, ${unacknowledged} stored but not yet acknowledged when killed, 0 lost`);
+    tell('node:sqlite', `${cycles} kills, ${count} events, ${unacknowledged} stored but not yet acknowledged when killed, 0 lost`);
   },
   cycles * 5000,
 );
@@ -74,15 +75,4 @@ async function readOn(path: string, stored: Map<string, number>, position: { las
     stored.set(event.stream, n + 1);
   }
   await store.close();
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

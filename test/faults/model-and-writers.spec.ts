@@ -6,6 +6,7 @@ import { openSqliteStore, type SqliteEventStore } from '#event-store';
 import { systemClock } from '#kernel';
 import { concurrencyContract } from '../../libs/event-store/src/testkit/concurrency-contract.js';
 import { Disk, lyingEngineName } from '../../libs/event-store/src/testkit/lying-disk/index.js';
+import { serveEmbedded, type Served } from '../../libs/event-store/src/testkit/grpc/serve-embedded.js';
 import { commandsEach, modelContract } from '../../libs/event-store/src/testkit/model-contract.js';
 import { openOn } from './lying-log.js';
 import { inForm, patience, seed, tell } from './settings.js';
@@ -36,4 +37,16 @@ describe.each<[string, () => Promise<SqliteEventStore>]>([
     winsEach,
     told: (appends) => tell(engine, `32 writers on one stream, ${appends} appends, one winner for each revision`),
   });
+});
+
+describe('EventStoreDB, over a server in this process', () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serveEmbedded();
+  });
+  afterAll(async () => {
+    await served.dispose();
+    tell('EventStoreDB in this process', `model, ${runs * commandsEach} commands`);
+  });
+  modelContract(() => served.store, { runs, seed });
 });

@@ -23,6 +23,10 @@ const { 'is killed': loseLeader } = waysToLoseLeader;
 const SERVERS = [0, 1, 2];
 const CLIENTS = 6;
 const LAST = 'the last line';
+/** What one server ends has ended on all of them so many milliseconds after its answer, */
+const PROMISED = 1_000;
+/** and so many later at most on a machine that does much else. */
+const ALLOWANCE = 3_000;
 
 interface Line {
   readonly id: string;
@@ -138,12 +142,13 @@ describe('what one server ends, ends on all', () => {
     const messages = member.hears(CHANGED, { id: incidentId });
     while ((await messages.next()).value!.data.chronologyChanged.entry);
     await end(member.identity as Uuid);
-    const closed = await messages.next().then(
+    const inTime = fromNow();
+    const closed = messages.next().then(
       () => undefined,
       ({ code }: { code: number }) => code,
     );
-    expect(closed).toBe(closedWith);
-    await eventually(async () =>
+    expect(await inTime.comes(closed)).toBe(closedWith);
+    await inTime.holds(async () =>
       expect(await member.isRefused('recordReport', { incidentId, content: report('遅い') })).toEqual([refusedWith]),
     );
   });
@@ -161,7 +166,7 @@ describe('what one server ends, ends on all', () => {
     };
     expect((await viewer()).data.viewer.institutionId).toBe('university');
     await access().serviceTokens.revoke(by, id);
-    await eventually(async () => expect((await viewer()).data.viewer).toBeNull());
+    await fromNow().holds(async () => expect((await viewer()).data.viewer).toBeNull());
   });
 
   test('the name of a person who was erased, though the other servers had its key in memory', async () => {
@@ -181,8 +186,9 @@ describe('what one server ends, ends on all', () => {
     await officer.read('mutation ($input: EraseSubjectInput!) { eraseSubject(input: $input) { keys } }', {
       input: { subjectId: person.id, reason: 'REQUEST_OF_PERSON' },
     });
+    const inTime = fromNow();
     for (const server of SERVERS)
-      await eventually(async () => expect((await personsAt(server))[0].name).toEqual({ state: 'REDACTED', text: null }));
+      await inTime.holds(async () => expect((await personsAt(server))[0].name).toEqual({ state: 'REDACTED', text: null }));
   });
 
   test('the words of an erased line, on screens that are open and though nothing else happens', async () => {
@@ -200,29 +206,42 @@ describe('what one server ends, ends on all', () => {
     await officer.read('mutation ($input: EraseSubjectInput!) { eraseSubject(input: $input) { keys } }', {
       input: { subjectId: entry.id, reason: 'REQUEST_OF_PERSON' },
     });
-    await Promise.all(screens.map((messages) => textsUntil(messages, null)));
+    await fromNow().comes(Promise.all(screens.map((messages) => textsUntil(messages, null))));
     await Promise.all(screens.map((messages) => messages.return()));
   });
 
   test('the pace of a drill’s clock', async () => {
     const { drillClock, privacy } = fleet.house.server.core;
     await drillClock!.set(privacy.recorder, 'university', { rate: 60 });
+    const inTime = fromNow();
     for (const server of SERVERS)
-      await eventually(async () =>
+      await inTime.holds(async () =>
         expect(await fleet.at(director, server).read('{ server { drillRate } }')).toEqual({ server: { drillRate: 60 } }),
       );
   });
 });
 
-/** Until it holds; what never comes true fails as it stands. */
-async function eventually(holds: () => Promise<void>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++)
-    try {
-      return await holds();
-    } catch {
-      await sleep(100);
-    }
-  await holds();
+/** Holds what must follow to the time that it may take, counted from the answer that was just received. */
+function fromNow() {
+  const begun = performance.now();
+  const left = () => begun + PROMISED + ALLOWANCE - performance.now();
+  const late = () => new Error(`not within ${PROMISED} ms, nor within the ${ALLOWANCE} ms more of a busy machine`);
+  return {
+    /** What is true only later, or never, fails as it last stood. */
+    holds: async (claim: () => Promise<void>): Promise<void> => {
+      for (;;) {
+        const refuted = await claim().then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        if (left() < 0) throw refuted ?? late();
+        if (refuted === undefined) return;
+        await sleep(50);
+      }
+    },
+    comes: <T>(event: Promise<T>): Promise<T> =>
+      Promise.race([event, sleep(left(), undefined, { ref: false }).then(() => Promise.reject(late()))]),
+  };
 }
 
 /** Clients that send one report after the other, each to one server after the other until it is acknowledged. */

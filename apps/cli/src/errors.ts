@@ -71,6 +71,18 @@ export const cliErrors = {
     ja: 'schemas/ がプログラムと一致しません。`npm run schema` で書き直し、差分を確かめてください。',
     en: 'schemas/ differs from the program. Write it again with `npm run schema` and look at the difference.',
   },
+  API_CHANGE_UNANNOUNCED: {
+    ja: '公開済みの API を使う側が動かなくなる変更です。元に戻すか(古い項目は @deprecated として残せます)、上の一文ごとに、代わりにどうするかを schemas/graphql/announced-changes.json に書いて予告してください。',
+    en: 'This breaks clients of the published API. Take it back (what is old can stay, as @deprecated), or announce each change in schemas/graphql/announced-changes.json: the sentence above, and what clients do instead.',
+  },
+  PUBLISHED_API_MISSING: {
+    ja: 'schemas/graphql/published.graphql がありません。変更の履歴から戻してください。',
+    en: 'schemas/graphql/published.graphql is missing. Bring it back from the history.',
+  },
+  ANNOUNCEMENTS_UNREADABLE: {
+    ja: 'schemas/graphql/announced-changes.json を読めません。{"変更の一文": "代わりにどうするか"} の形にしてください。',
+    en: 'schemas/graphql/announced-changes.json cannot be read. It should be {"the change": "what clients do instead"}.',
+  },
   INTERNAL: { ja: '予期しない誤りです({name})。', en: 'Something unexpected went wrong ({name}).' },
 } satisfies ErrorCatalogue;
 

@@ -1,6 +1,6 @@
 import type { Instant, RowReader, Uuid } from '#kernel';
 import type { Assessment, CodeOf, DutyHolder, IncidentRow, LevelInForce, Manual, MissingBody } from '#response';
-import type { Awaiting } from './sections/awaiting.js';
+import type { Awaiting, AwaitingMore } from './sections/awaiting.js';
 import type { BodiesSection } from './sections/bodies.js';
 import type { DecisionLine } from './sections/decisions.js';
 import type { DispatchLine } from './sections/dispatches.js';
@@ -27,7 +27,7 @@ export interface BoardLevel {
 
 /** The sections that boards are made of; a board has those its question needs, in the order it shows them. */
 export type Section =
-  | { readonly kind: 'AWAITING'; readonly matters: Bounded<Awaiting> }
+  | { readonly kind: 'AWAITING'; readonly matters: Bounded<Awaiting>; readonly moreOf: readonly AwaitingMore[] }
   | { readonly kind: 'INBOX'; readonly lines: Bounded<BoardLine>; readonly open: number; readonly waiting: number }
   | { readonly kind: 'UNASSIGNED'; readonly lines: Bounded<BoardLine> }
   | { readonly kind: 'DUTIES'; readonly duties: readonly DutyLine[] }

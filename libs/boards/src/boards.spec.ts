@@ -99,15 +99,12 @@ describe('本部', () => {
     const at = { instant: minute(1), precision: 'MINUTE', zone: 'Asia/Tokyo' } as const;
     history.record(stated(1, { harm: confirmed('SLIGHT'), occurredAt: at }));
     history.record(stated(1, { harm: confirmed('SERIOUS'), occurredAt: at }));
-    history.record(figure({ source: '警察', count: 3 }));
-    history.record(figure({ source: '報道', count: 5 }));
     expect(section(board('HQ'), 'AWAITING').matters.items).toMatchObject([
       { matter: 'BODY_NOT_OPENED', body: 'HEADQUARTERS', rule: 'M-057' },
       { matter: 'LEVEL_ABOVE_FACTS', inForce: 3, assessed: 1 },
       { matter: 'DECISION_SHAKEN', decisionId: decision.id, shakenBy: [ground.id] },
       { matter: 'DISPATCH_TO_APPROVE', dispatchId: testId(70) },
       { matter: 'PERSON_DISPUTED', personId: testId(1) },
-      { matter: 'FIGURE_DISPUTED', measure: 'INJURED' },
     ]);
   });
 
@@ -155,15 +152,56 @@ describe('本部', () => {
     expect(asked()).toBe(true);
   });
 
-  test('what was not listed for lack of room is counted', () => {
+  test('sources that give different numbers ask nobody for a decision: the figures show them (U-12)', () => {
+    const { history, board } = accident();
+    history.record(figure({ source: '警察', count: 3 }));
+    history.record(figure({ source: '報道', count: 5 }));
+    expect(board('HQ').counts.figures.items).toMatchObject([{ conflict: true }]);
+    expect(section(board('HQ'), 'AWAITING').matters).toEqual({ items: [], more: 0 });
+  });
+
+  const correct = (entryId: string) => ReportCorrected.of({ entryId, reason: sealed('誤り'), ...reportOf() });
+
+  test('a decision whose grounds changed is found however many were made since, and those beyond the list are counted', () => {
+    const { history, board } = accident();
+    const ground = history.record(reported());
+    const shaken = Array.from({ length: 7 }, () => history.record(decided({ grounds: [ground.id] })).id);
+    for (let n = 0; n < 20; n++) history.record(decided({ grounds: [history.record(reported()).id] }));
+    history.record(correct(ground.id));
+    const { matters, moreOf } = section(board('HQ'), 'AWAITING');
+    expect(matters.items.map((matter) => matter.matter === 'DECISION_SHAKEN' && matter.decisionId)).toEqual(shaken.slice(0, 5));
+    expect([matters.more, moreOf]).toEqual([2, [{ matter: 'DECISION_SHAKEN', more: 2 }]]);
+  });
+
+  test('a decision whose grounds changed is answered by a later one that names it, until that is withdrawn or they change again', () => {
+    const { history, board } = accident();
+    const ids = () =>
+      section(board('HQ'), 'AWAITING').matters.items.map((matter) => matter.matter === 'DECISION_SHAKEN' && matter.decisionId);
+    const ground = history.record(reported());
+    const first = history.record(decided({ grounds: [ground.id] }));
+    history.record(decided({ grounds: [first.id] }));
+    history.record(correct(ground.id));
+    expect(ids()).toEqual([first.id]);
+    const again = history.record(decided({ grounds: [first.id] }));
+    expect(ids()).toEqual([]);
+    history.record(correct(ground.id));
+    expect(ids()).toEqual([first.id]);
+    const third = history.record(decided({ grounds: [first.id] }));
+    history.record(EntryWithdrawn.of({ entryId: third.id, reason: sealed('誤り') }));
+    history.record(EntryWithdrawn.of({ entryId: again.id, reason: sealed('誤り') }));
+    expect(ids()).toEqual([first.id]);
+  });
+
+  test('what was not listed for lack of room is counted, kind by kind', () => {
     const { history, board } = accident();
     for (let n = 1; n <= 7; n++) history.record(dispatchRequested(n, { purpose: sealed('長'.repeat(n > 1 ? 10 : 200)) }));
-    const { items, more } = section(board('HQ'), 'AWAITING').matters;
+    const { matters, moreOf } = section(board('HQ'), 'AWAITING');
+    const { items, more } = matters;
     expect(items.map((matter) => matter.matter === 'DISPATCH_TO_APPROVE' && matter.purpose !== undefined)).toEqual([
       false,
       ...Array(4).fill(true),
     ]);
-    expect(more).toBe(2);
+    expect([more, moreOf]).toEqual([2, [{ matter: 'DISPATCH_TO_APPROVE', more: 2 }]]);
   });
 
   test('its queue has urgent entries first, then the oldest; taken-up ones stay until settled', () => {

@@ -11,7 +11,7 @@ import { recent } from './sections/recent.js';
 
 /** 本部: what needs a decision now? */
 export const hqBoard = board('HQ', [
-  (context, { level, counts }) => awaiting(context, level, counts),
+  (context, { level }) => awaiting(context, level),
   (context) => inbox(context, 'HQ'),
   (context) => unassigned(context, vacantDuties(context)),
   dutiesSection,

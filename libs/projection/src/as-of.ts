@@ -38,7 +38,7 @@ export class PastRows {
     for await (const { event, n } of mergedStreams(this.store, new Map(next))) {
       const at = event.metadata['recordedAt'] as Instant;
       if (n > head || end.isPast(n, at)) break;
-      rows.apply(this.registry.decode(event));
+      rows.applyRecord(event, this.registry);
       past.remember(event.id, n);
       next.set(event.stream, event.revision + 1n);
       if (at > recordedAt) recordedAt = at;

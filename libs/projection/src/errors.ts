@@ -7,8 +7,8 @@ export const projectionErrors = {
     en: 'The boards have not caught up yet. What was recorded is safe. Wait a moment and read again.',
   },
   VIEW_STOPPED: {
-    ja: '表示「{view}」は読めない記録のところで止まっています。管理者に知らせてください。',
-    en: 'The view "{view}" has stopped at a record it cannot read. Tell the administrator.',
+    ja: '表示「{view}」は読めない記録({type}、記録位置 {position})のところで止まっています。管理者に知らせてください。',
+    en: 'The view "{view}" has stopped at a record it cannot read ({type} at {position}). Tell the administrator.',
   },
   POSITION_AHEAD: {
     ja: 'この記録位置はまだ記録にありません。',

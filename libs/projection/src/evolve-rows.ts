@@ -1,4 +1,7 @@
+import { UnreadableEvent, type EventRegistry } from '#contracts';
+import type { Recorded } from '#event-store';
 import type { RecordedFact, View } from '#kernel';
+import type { StoppedViews } from './stopped-views.js';
 
 /** A row on its way: the newest JSON value, and the numbers of the events that made and last changed it. */
 export interface RowState {
@@ -22,6 +25,35 @@ export function evolveRows(view: View, event: RecordedFact, n: bigint, batch: Ro
     if (row === undefined || row === before?.row) continue;
     batch.put(view, incident, key, { row, created: before?.created ?? n, changed: n });
   }
+}
+
+/** Folds a record into the rows of these views, where they still follow the log; one that cannot read it stops there. */
+export function foldRecord(
+  event: Recorded,
+  n: bigint,
+  views: readonly View[],
+  registry: EventRegistry,
+  batch: RowBatch & { readonly stops: StoppedViews },
+): void {
+  const incident = String(event.metadata['incidentId'] ?? '');
+  const following = views.filter((view) => batch.stops.follows(view, incident));
+  if (following.length === 0) return;
+  const stop = (view: View, reason: string): void =>
+    batch.stops.stop(view, incident, { type: event.type, position: event.position, reason });
+  let fact: RecordedFact;
+  try {
+    fact = registry.decode(event);
+  } catch (error) {
+    if (!(error instanceof UnreadableEvent)) throw error;
+    for (const view of following) stop(view, error.reason);
+    return;
+  }
+  for (const view of following)
+    try {
+      evolveRows(view, fact, n, batch);
+    } catch (error) {
+      stop(view, error instanceof Error ? error.name : 'error');
+    }
 }
 
 /** Views by the event types that they fold. */

@@ -1,14 +1,17 @@
-import { parsePosition, positionOf, type Position } from '#event-store';
+import type { EventRegistry } from '#contracts';
+import { parsePosition, positionOf, type Position, type Recorded } from '#event-store';
 import { DomainError, type ListOptions, type RecordedFact, type RowReader, type StoredRow, type Uuid, type View } from '#kernel';
 import { ChangedRows } from './changed-rows.js';
-import { evolveRows, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
+import { evolveRows, foldRecord, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
 import { RowTable, type KeyedRow } from './row-table.js';
+import { StoppedViews } from './stopped-views.js';
 
 /** All rows at one position, unchanging: what further folds begin with. */
 export interface SettledRows {
   /** By view and incident. */
   readonly tables: ReadonlyMap<string, ReadonlyMap<string, RowTable>>;
   readonly lastEvents: ReadonlyMap<string, Uuid>;
+  readonly stops: StoppedViews;
   readonly epoch: string;
   readonly head: bigint;
 }
@@ -18,6 +21,7 @@ export class MemoryRows implements RowReader, RowBatch {
   private readonly byType: ReadonlyMap<string, readonly View[]>;
   private readonly rows = new Map<string, Map<string, ChangedRows>>();
   private readonly lastEvents: Map<string, Uuid>;
+  readonly stops: StoppedViews;
   private epoch: string;
   private head: bigint;
 
@@ -25,6 +29,7 @@ export class MemoryRows implements RowReader, RowBatch {
   constructor(views: readonly View[], from?: SettledRows) {
     this.byType = viewsByType(views);
     this.lastEvents = new Map(from?.lastEvents);
+    this.stops = new StoppedViews(from?.stops);
     this.epoch = from?.epoch ?? '';
     this.head = from?.head ?? 0n;
     for (const [view, tables] of from?.tables ?? [])
@@ -41,13 +46,23 @@ export class MemoryRows implements RowReader, RowBatch {
 
   /** Folds one more event; they come in the order of their positions. */
   apply(event: RecordedFact): void {
-    const { epoch, n } = parsePosition(event.position as Position);
+    const { views, n } = this.reached(event, event.meta.incidentId);
+    for (const view of views) evolveRows(view, event, n, this);
+  }
+
+  /** The same for a record as the log holds it: a view that cannot read it stops there, as it does live. */
+  applyRecord(event: Recorded, registry: EventRegistry): void {
+    const { views, n } = this.reached(event, event.metadata['incidentId'] as Uuid | undefined);
+    foldRecord(event, n, views, registry, this);
+  }
+
+  private reached({ type, id, position }: RecordedFact | Recorded, incident: Uuid | undefined): { views: readonly View[]; n: bigint } {
+    const { epoch, n } = parsePosition(position as Position);
     this.epoch = epoch;
     this.head = n;
-    const views = this.byType.get(event.type);
-    if (!views) return;
-    for (const view of views) evolveRows(view, event, n, this);
-    if (event.meta.incidentId) this.lastEvents.set(event.meta.incidentId, event.id);
+    const views = this.byType.get(type);
+    if (views && incident) this.lastEvents.set(incident, id);
+    return { views: views ?? [], n };
   }
 
   /** The rows as they are now; these may go on. */
@@ -58,7 +73,7 @@ export class MemoryRows implements RowReader, RowBatch {
         new Map(Array.from(incidents, ([incident, rows]) => [incident, rows.settled()])),
       ]),
     );
-    return { tables, lastEvents: new Map(this.lastEvents), epoch: this.epoch, head: this.head };
+    return { tables, lastEvents: new Map(this.lastEvents), stops: new StoppedViews(this.stops), epoch: this.epoch, head: this.head };
   }
 
   load(view: View, incident: string, key: string): RowState | undefined {
@@ -74,10 +89,12 @@ export class MemoryRows implements RowReader, RowBatch {
   }
 
   get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
+    this.stops.assertFollows(view, incident);
     return this.load(view, incident, key)?.row as Row | undefined;
   }
 
   list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): StoredRow<Row>[] {
+    this.stops.assertFollows(view, incident);
     const rows = this.rowsOf(view, incident);
     if (options.after !== undefined && !rows?.get(options.after)) throw new DomainError('CURSOR_UNKNOWN', {}, ['after']);
     if (!rows) return [];
@@ -91,6 +108,7 @@ export class MemoryRows implements RowReader, RowBatch {
   }
 
   count(view: View, incident: Uuid, tag?: string): number {
+    this.stops.assertFollows(view, incident);
     return this.rowsOf(view, incident)?.count(tag) ?? 0;
   }
 

@@ -178,15 +178,61 @@ test('waiting for a position ends with a coded refusal, and a position of anothe
   await expect(running.whenReached(await mark('b'), 20)).rejects.toMatchObject({ code: 'READ_MODEL_BEHIND' });
 });
 
-test('a record of an unknown newer version stops its view, names it, and never skips', async () => {
+test('a record of an unknown newer version stops its view in that incident, names it, and never skips', async () => {
   const running = await runner();
   await running.whenReached(await mark('a'));
-  await running.whenReached(await mark('b', true, incidents[0], { version: 2 }));
-  await running.whenReached(await mark('c'));
-  expect([...running.stopped.keys()]).toEqual(['marks']);
-  expect(() => running.assertLive([marks()])).toThrow('VIEW_STOPPED');
-  expect(running.model.list(marks(), incidents[0]!).map(({ key }) => key)).toEqual(['a']);
+  const position = await mark('b', true, incidents[0], { version: 2 });
+  await mark('c');
+  await running.whenReached(await mark('d', true, incidents[1]));
+  const stopped = [['marks', `test.marked at ${position}: unknown version`]];
+  const place = { code: 'VIEW_STOPPED', details: { view: 'marks', type: 'test.marked', position } };
+  const isRefused = ({ model }: ProjectionRunner): void => {
+    expect(() => model.get(marks(), incidents[0]!, 'a')).toThrow(expect.objectContaining(place));
+    expect(() => model.list(marks(), incidents[0]!)).toThrow(expect.objectContaining(place));
+    expect(() => model.count(marks(), incidents[0]!)).toThrow(expect.objectContaining(place));
+    expect(() => model.listAll(marks())).toThrow(expect.objectContaining(place));
+    expect([model.lastKnown(marks(), incidents[0]!, 'a'), model.lastKnown(marks(), incidents[0]!, 'c')]).toEqual([
+      { count: 1, open: true },
+      undefined,
+    ]);
+    expect(model.list(marks(), incidents[1]!).map(({ key }) => key)).toEqual(['d']);
+  };
+  expect([...running.stopped]).toEqual(stopped);
+  isRefused(running);
   await running.close();
+  const again = await runner();
+  expect([...again.stopped]).toEqual(stopped);
+  isRefused(again);
+  await again.close();
+});
+
+test('a record of an unknown newer version that names no incident stops its view in all', async () => {
+  const running = await runner();
+  await mark('a');
+  const id = randomUuid();
+  const { position } = await store.append(
+    'incident-x',
+    [{ id, type: 'test.marked', data: {}, metadata: { schemaVersion: 2, recordedAt: instantOf(0), commandId: id, inputDigest: '' } }],
+    { expected: 'any' },
+  );
+  await running.whenReached(position);
+  for (const incident of incidents) expect(() => running.model.list(marks(), incident)).toThrow('VIEW_STOPPED');
+  await running.close();
+});
+
+test('the past is whole up to a record of an unknown newer version, and refused from there on', async () => {
+  const before = await mark('a');
+  const position = await mark('b', true, incidents[0], { version: 2 });
+  const streams = [`incident-${incidents[0]!}`];
+  const past = new PastRows(store, registry, [marks()]);
+  expect((await past.at(streams, { position: before })).list(marks(), incidents[0]!).map(({ key }) => key)).toEqual(['a']);
+  const rows = await past.at(streams, { position });
+  for (const read of [
+    () => rows.get(marks(), incidents[0]!, 'a'),
+    () => rows.list(marks(), incidents[0]!),
+    () => rows.count(marks(), incidents[0]!),
+  ])
+    expect(read).toThrow(expect.objectContaining({ code: 'VIEW_STOPPED', details: { view: 'marks', type: 'test.marked', position } }));
 });
 
 test('an older copy of the log under a newer read model stops the start with what to do', async () => {

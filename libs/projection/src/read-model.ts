@@ -3,6 +3,7 @@ import { canonicalJson, DomainError, type ListOptions, type RowReader, type Stor
 import { numberIn, positionOf, type Position } from '#event-store';
 import type { RowState } from './evolve-rows.js';
 import { RememberedLists } from './remembered-lists.js';
+import { StoppedViews } from './stopped-views.js';
 
 const SCHEMA_VERSION = 3;
 /** Rows kept parsed: those that every event of a busy incident changes again. */
@@ -66,7 +67,7 @@ interface KeptRow {
 
 /**
  * Rows and checkpoints in one disposable SQLite file: deleted, it is rebuilt from the log. `synchronous=NORMAL` is enough,
- * because rows and checkpoint change in one transaction and the log is the truth.
+ * because rows and checkpoint change in one transaction and the log is the truth. Whoever asks for rows of a view that stopped is refused.
  */
 export class ReadModel implements RowReader {
   private readonly db: DatabaseSync;
@@ -147,8 +148,8 @@ export class ReadModel implements RowReader {
   commit(batch: {
     rows: readonly RowChange[];
     touches: readonly IncidentTouch[];
-    /** Views that stop with this batch, and why. */
-    stopped: ReadonlyMap<View, string>;
+    /** Views that stopped up to here. */
+    stops: StoppedViews;
     position: bigint;
     eventId: string;
   }): void {
@@ -164,12 +165,13 @@ export class ReadModel implements RowReader {
         batch.position,
         batch.eventId,
       );
-      for (const [view, reason] of batch.stopped) this.statement('UPDATE views SET stopped = ? WHERE name = ?').run(reason, view.name);
+      for (const [view, reason] of batch.stops.reasons) this.statement('UPDATE views SET stopped = ? WHERE name = ?').run(reason, view);
       return written;
     });
     for (const [n, { view, incident, key, state }] of batch.rows.entries())
       this.remember(nameOf(view, incident, key), { number: numbers[n]!, state });
     for (const touch of batch.touches) if (this.touched.has(touch.incident)) this.touched.set(touch.incident, touch);
+    this.stopped = batch.stops;
     this.head = batch.position;
   }
 
@@ -272,6 +274,11 @@ export class ReadModel implements RowReader {
   }
 
   private head = 0n;
+  private stopped = new StoppedViews();
+
+  get stops(): StoppedViews {
+    return this.stopped;
+  }
 
   /** Set by the runner once the checkpoints are read. */
   startAt(position: bigint): void {
@@ -319,11 +326,18 @@ export class ReadModel implements RowReader {
     return kept;
   }
 
-  get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
+  /** The row as it was when its view stopped, if it did: for what must go on all the same. */
+  lastKnown<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
     return this.load(view, incident, key)?.row as Row | undefined;
   }
 
+  get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
+    this.stopped.assertFollows(view, incident);
+    return this.lastKnown(view, incident, key);
+  }
+
   list<Row>(view: View<Row>, incident: Uuid, options: ListOptions = {}): readonly StoredRow<Row>[] {
+    this.stopped.assertFollows(view, incident);
     const scope = this.scopeOf(view, incident);
     const { after } = options;
     if (after !== undefined && !this.kept(view, incident, after)) throw new DomainError('CURSOR_UNKNOWN', {}, ['after']);
@@ -358,6 +372,7 @@ export class ReadModel implements RowReader {
     view: View<Row>,
     { tag, order = 'created', direction = 'forwards' }: Pick<ListOptions, 'tag' | 'order' | 'direction'> = {},
   ): readonly StoredRow<Row>[] {
+    this.stopped.assertFollows(view);
     const way = direction === 'forwards' ? 'ASC' : 'DESC';
     const rows = this.statement(
       `SELECT s.incident, r.row, r.key, r.created, r.changed FROM scopes s ${
@@ -388,6 +403,7 @@ export class ReadModel implements RowReader {
   }
 
   count(view: View, incident: Uuid, tag?: string): number {
+    this.stopped.assertFollows(view, incident);
     const scope = this.scopeOf(view, incident);
     if (scope === undefined) return 0;
     const known = this.counts.get(countOf(scope, tag));

@@ -1,5 +1,5 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
-import { UnreadableEvent, type EventRegistry } from '#contracts';
+import type { EventRegistry } from '#contracts';
 import {
   numberIn,
   PositionBeyondHead,
@@ -10,9 +10,10 @@ import {
   type Recorded,
   type SubscriptionMessage,
 } from '#event-store';
-import { DomainError, type RecordedFact, type Uuid, type View } from '#kernel';
-import { evolveRows, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
+import { DomainError, type Uuid, type View } from '#kernel';
+import { foldRecord, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
 import type { IncidentTouch, ReadModel, RowChange } from './read-model.js';
+import { StoppedViews } from './stopped-views.js';
 
 const BATCH = 500;
 /** Until the head is reached nobody waits for a batch, and rows that change often are written once in it. */
@@ -48,12 +49,12 @@ export class CheckpointAheadOfLog extends Error {
 
 /**
  * Feeds all views from the log: batches, rows and checkpoints in one transaction, then a change signal. Each view has its own
- * checkpoint, so that a new one catches up while the others stay current. A view that meets an event it cannot read stops there, alone.
+ * checkpoint, so that a new one catches up while the others stay current. A view that meets an event it cannot read stops there, alone, in the
+ * incident of that event.
  * Whatever else fails is begun again from the checkpoint.
  */
 export class ProjectionRunner {
   private readonly checkpoints = new Map<View, bigint>();
-  private readonly stoppedViews = new Map<View, string>();
   private readonly byType: ReadonlyMap<string, readonly View[]>;
   private readonly listeners = new Set<(signal: ChangeSignal) => void>();
   private readonly waiters = new Set<{ n: bigint; resolve: () => void }>();
@@ -80,7 +81,7 @@ export class ProjectionRunner {
 
   /** Views that stopped, with the event and the reason. */
   get stopped(): ReadonlyMap<string, string> {
-    return new Map([...this.stoppedViews].map(([view, why]) => [view.name, why]));
+    return this.model.stops.reasons;
   }
 
   get following(): Following {
@@ -187,46 +188,16 @@ export class ProjectionRunner {
         incidents.add(incident);
         touches.set(incident, { incident, eventId: event.id, position: n });
       }
-      this.fold(event, n, batch);
+      const behind = this.byType.get(event.type)?.filter((view) => this.checkpoints.get(view)! < n) ?? [];
+      foldRecord(event, n, behind, this.registry, batch);
     }
     const position = numberIn(epoch, last.position);
-    this.model.commit({ rows: batch.changes(), touches: [...touches.values()], stopped: this.stoppedViews, position, eventId: last.id });
-    for (const view of this.views)
-      if (!this.stoppedViews.has(view) && this.checkpoints.get(view)! < position) this.checkpoints.set(view, position);
+    this.model.commit({ rows: batch.changes(), touches: [...touches.values()], stops: batch.stops, position, eventId: last.id });
+    for (const view of this.views) if (this.checkpoints.get(view)! < position) this.checkpoints.set(view, position);
     this.reached = position;
     if (position < head)
       this.options.onProgress?.({ position: last.position, head: positionOf(epoch, head), share: Number(position) / Number(head) });
     this.signal({ position: last.position, incidents });
-  }
-
-  private fold(event: Recorded, n: bigint, batch: PendingRows): void {
-    const views = this.byType.get(event.type)?.filter((view) => !this.stoppedViews.has(view) && this.checkpoints.get(view)! < n) ?? [];
-    if (views.length === 0) return;
-    let fact: RecordedFact;
-    try {
-      fact = this.registry.decode(event);
-    } catch (error) {
-      if (!(error instanceof UnreadableEvent)) throw error;
-      for (const view of views) this.stop(view, event, error.reason);
-      return;
-    }
-    for (const view of views)
-      try {
-        evolveRows(view, fact, n, batch);
-      } catch (error) {
-        this.stop(view, event, error instanceof Error ? error.name : 'error');
-      }
-  }
-
-  private stop(view: View, event: Recorded, reason: string): void {
-    this.stoppedViews.set(view, `${event.type} at ${event.position}: ${reason}`);
-  }
-
-  /** Throws `DomainError VIEW_STOPPED` when one of these views no longer follows the log. */
-  assertLive(views: readonly View[]): void {
-    const names = this.stopped;
-    const stopped = views.find((view) => names.has(view.name));
-    if (stopped) throw new DomainError('VIEW_STOPPED', { view: stopped.name });
   }
 
   /**
@@ -279,8 +250,11 @@ export class ProjectionRunner {
 class PendingRows implements RowBatch {
   private readonly changed = new Map<string, RowChange>();
   private readonly loaded = new Map<string, RowState | undefined>();
+  readonly stops: StoppedViews;
 
-  constructor(private readonly model: ReadModel) {}
+  constructor(private readonly model: ReadModel) {
+    this.stops = new StoppedViews(model.stops);
+  }
 
   load(view: View, incident: string, key: string): RowState | undefined {
     const name = `${view.name} ${incident} ${key}`;

@@ -141,8 +141,8 @@ export const responseErrors = {
     en: 'The choice is not one of the {optionCount} options.',
   },
   CLAUSE_UNKNOWN: {
-    ja: '条項の中に、この事案のマニュアルにないものがあります(例: M-069)。',
-    en: 'The manual of this incident has no such clause (an example of one: M-069).',
+    ja: 'この事案のマニュアルにない条項です: {clause}(ある条項の例: M-069)。',
+    en: 'The manual of this incident has no such clause: {clause} (an example of one that it has: M-069).',
   },
 } as const satisfies ErrorCatalogue;
 

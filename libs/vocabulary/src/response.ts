@@ -258,7 +258,6 @@ export const awaitedMatters = terms({
   DECISION_SHAKEN: ['根拠が訂正・取消された決定', 'Decision whose grounds were corrected or withdrawn'],
   DISPATCH_TO_APPROVE: ['承認待ちの派遣・手配', 'Dispatch to approve'],
   PERSON_DISPUTED: ['安否情報が食い違う人', 'Person of whom confirmed facts disagree'],
-  FIGURE_DISPUTED: ['情報源により食い違う人数', 'Figure on which sources disagree'],
   DUTY_VACANT: ['担当者が決まっていない担当', 'Duty without a holder'],
 });
 

@@ -2,17 +2,13 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { projectRoot } from '../../../server/src/core/project-root.js';
 import { said, type CommandContext } from '../command-context.js';
-import { reject } from '../errors.js';
-import type { Drift } from '../schema/drift.js';
 
-const words = {
-  MISSING: { ja: '未作成', en: 'missing' },
-  CHANGED: { ja: '相違', en: 'differs' },
-  STALE: { ja: '不要', en: 'no longer produced' },
-};
 const wordsWritten = { ja: '{count} 件を書き直しました。', en: '{count} documents written.' };
 const wordsSame = { ja: 'schemas/ はプログラムと一致しています。', en: 'schemas/ is what the program says.' };
-const wordsBreaking = { ja: '互換性のない変更: {change}', en: 'Breaking change: {change}' };
+const wordsPublished = {
+  ja: 'この API を公開済みとしました。これからの変更はこれと比べます。',
+  en: 'This API now counts as published: changes from now on are compared with it.',
+};
 
 export function schemaCommand(program: Command, context: () => CommandContext): void {
   const schema = program.command('schema').description('公開スキーマ / the published schemas under schemas/');
@@ -23,39 +19,46 @@ export function schemaCommand(program: Command, context: () => CommandContext): 
   schema
     .command('check')
     .description(
-      'schemas/ とプログラムの相違を調べる(相違があれば終了コード 1) / compare schemas/ with the program (exit 1 if they differ)',
+      'schemas/ とプログラムの相違、予告のない互換性のない変更を調べる(あれば終了コード 1) / compare schemas/ with the program, and the program with the published API (exit 1 if they differ, or if a breaking change was not announced)',
     )
     .action(() => checkSchemas(context()));
+  schema
+    .command('publish')
+    .description(
+      '版を公開するとき: 今の API を公開済みとし、予告を空にする / at a release: this API is the published one, what was announced has come',
+    )
+    .action(() => publishApi(context()));
 }
 
 const folder = join(projectRoot, 'schemas');
 
 async function writeSchemas(context: CommandContext): Promise<void> {
-  const { documents, drift } = await loaded();
-  sayBreaking(context, drift.breakingChanges(folder, documents));
+  const { documents, check, drift } = await loaded();
   const written = drift.writeDocuments(folder, documents);
-  for (const one of written) context.print(lineOf(context, one));
+  for (const one of written) context.print(check.lineOf(context, one));
   context.print(said(context, wordsWritten, { count: written.length }));
+  check.sayBreaking(folder, documents, context);
 }
 
 async function checkSchemas(context: CommandContext): Promise<void> {
-  const { documents, drift } = await loaded();
-  const found = drift.driftOf(folder, documents);
-  sayBreaking(context, drift.breakingChanges(folder, documents));
-  for (const one of found) context.note(lineOf(context, one));
-  if (found.length > 0) reject('SCHEMA_DRIFT');
+  const { documents, check } = await loaded();
+  check.checkDocuments(folder, documents, context);
   context.print(said(context, wordsSame));
+}
+
+async function publishApi(context: CommandContext): Promise<void> {
+  const { documents, published } = await loaded();
+  published.publish(folder, documents);
+  context.print(said(context, wordsPublished));
 }
 
 /** The whole service is behind this: only loaded when it is needed. */
 async function loaded() {
-  const [{ schemaDocuments }, drift] = await Promise.all([import('../schema/documents.js'), import('../schema/drift.js')]);
-  return { documents: await schemaDocuments(), drift };
+  const [{ schemaDocuments }, check, drift, published] = await Promise.all([
+    import('../schema/documents.js'),
+    import('../schema/check.js'),
+    import('../schema/drift.js'),
+    import('../schema/published.js'),
+  ]);
+  return { documents: await schemaDocuments(), check, drift, published };
 }
-
-const sayBreaking = (context: CommandContext, changes: readonly string[]): void => {
-  for (const change of changes) context.note(said(context, wordsBreaking, { change }));
-};
-
-const lineOf = (context: CommandContext, drift: Drift): string =>
-  `schemas/${drift.path}: ${said(context, words[drift.kind])}${drift.kind === 'CHANGED' ? ` (+${drift.added} -${drift.removed})` : ''}`;

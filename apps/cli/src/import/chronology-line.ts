@@ -65,6 +65,8 @@ export interface LineFault {
   readonly code: FaultCode;
   /** Never holds what a cell says. */
   readonly details: ErrorDetails;
+  /** What stands there, if it is of a column of dates or times and nothing but numbers. */
+  readonly found?: string;
 }
 
 export interface ReadOptions {

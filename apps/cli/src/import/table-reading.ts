@@ -18,6 +18,7 @@ import type { ColumnRole } from './header-names.js';
 import { contentDigestOf, keyOfNumber, keysOfCells, numberOf } from './identity.js';
 import { repeatsHeader, type Column, type TableLayout } from './layout.js';
 import type { TableRow } from './rows.js';
+import { shownMoment } from './shown-moment.js';
 import { TableClock } from './table-clock.js';
 import type { FaultCode, Note } from './wordings.js';
 
@@ -100,7 +101,10 @@ export class TableReading {
     const cellOf = (role: ColumnRole): string => cells.get(role) ?? '';
 
     if (nothingAbove) return fault('ABOVE_MISSING', nothingAbove);
-    if ('code' in moment) return fault(moment.code, moment.role, moment.details);
+    if ('code' in moment) {
+      const found = shownMoment(written.get(moment.role) ?? '');
+      return { ...fault(moment.code, moment.role, moment.details), ...(found !== undefined && { found }) };
+    }
     const { words, notes, keep } = readWords(cellOf);
     if (words.text === '') return fault('TEXT_MISSING', 'text');
     const long = tooLong(cellOf);

@@ -32,12 +32,12 @@ const changedHint: Wording = {
   en: 'Changed lines were not recorded. Add --apply-corrections to record them as corrections.',
 };
 
-/** What the reader understood, what it could not read, and what it had to conclude. No text of the table is repeated. */
+/** What the reader understood, what it could not read, and what it had to conclude. Of the table only dates and times are repeated. */
 export function sayReading(context: CommandContext, { notices, faults, lines }: ChronologyTable): void {
   for (const notice of notices) context.note(wordsOf(notice, context.language));
-  for (const { line, column, code, details } of faults)
+  for (const { line, column, code, details, found } of faults)
     context.note(
-      `${said(context, place, { line })}${column && ` 「${column}」`}: ${wordsOf({ code, details }, context.language)} [${code}]`,
+      `${said(context, place, { line })}${column && ` 「${column}」`}${found ? ` ${found}` : ''}: ${wordsOf({ code, details }, context.language)} [${code}]`,
     );
   for (const [words, places] of notesOf(context, lines)) context.note(`${namedOf(context, places)}: ${words}`);
 }

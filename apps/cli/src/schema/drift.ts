@@ -1,8 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildSchema, findBreakingChanges } from 'graphql';
 import { canonicalJson } from '#kernel';
-import { graphqlPath, type SchemaDocuments } from './documents.js';
+import type { SchemaDocuments } from './documents.js';
 
 export type Drift =
   | { readonly path: string; readonly kind: 'MISSING' | 'STALE' }
@@ -33,15 +32,6 @@ export function writeDocuments(folder: string, documents: SchemaDocuments): Drif
     }
   }
   return drift;
-}
-
-/** What clients of the published SDL would stumble over under the program's own. */
-export function breakingChanges(folder: string, documents: SchemaDocuments): string[] {
-  const file = join(folder, graphqlPath);
-  if (!existsSync(file)) return [];
-  return findBreakingChanges(buildSchema(readFileSync(file, 'utf8')), buildSchema(documents.get(graphqlPath)!)).map(
-    ({ description }) => description,
-  );
 }
 
 function sameDocument(path: string, found: string, wanted: string): boolean {

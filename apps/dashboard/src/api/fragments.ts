@@ -4,6 +4,7 @@ const secret = 'text state ref';
 const member = 'id name';
 const occurred = 'instant precision zone';
 const money = 'amount currency';
+const choice = 'choice { options { texts state } chosen }';
 const withdrawn = `withdrawn { at by { ${member} } reason { ${secret} } }`;
 const personRefs = `persons { id name { ${secret} } }`;
 
@@ -33,12 +34,12 @@ export const ENTRY = `
     from { ${secret} } to { ${secret} } informationSource { ${secret} }
     text { ${secret} } action { ${secret} } confidential { ${secret} }
     fiveW { fiveW { when where who what how other } state ref }
-    summary { ja en }
+    summary { ja en } ${choice}
     occurredAt { ${occurred} } receivedAt enteredAt recordedAt nextContactAt late
     actor { ${member} } members { ${member} } ${personRefs}
     disposition duties urgent status takenUpBy { ${member} } settlement outcome { ${secret} }
     versions {
-      text { ${secret} } summary { ja en } from { ${secret} } to { ${secret} } action { ${secret} }
+      text { ${secret} } summary { ja en } ${choice} from { ${secret} } to { ${secret} } action { ${secret} }
       occurredAt { ${occurred} } recordedAt replacedAt replacedBy { ${member} } reason { ${secret} }
     }
     ${withdrawn}
@@ -77,9 +78,15 @@ export const DISPATCH = `
 
 export const DECISION = `
   fragment Decision on Decision {
-    id eventId question { ${secret} } options { texts state ref } chosen reasons { ${secret} } dissent { ${secret} }
-    clauses { clause level text { ja en } } grounds basedOn decidedAt { ${occurred} } decider { ${member} } duties recordedAt ${withdrawn}
+    id question { ${secret} } options { texts state ref } chosen
+    clauses { clause level text { ja en } } shaken decidedAt { ${occurred} } decider { ${member} } duties recordedAt ${withdrawn}
   }`;
+
+export const FULL_DECISION = `
+  fragment FullDecision on Decision {
+    ...Decision entryId reasons { ${secret} } dissent { ${secret} } restsOn { entryId no changed } basedOn
+  }
+  ${DECISION}`;
 
 export const EXPENSE = `
   fragment Expense on Expense {
@@ -107,8 +114,9 @@ export const BOARD = `
     silentDuties { ...DutyHolder }
     awaiting {
       nodes {
-        matter rule body duty inForce assessed certainty dispatchId dispatchKind decisionId personId measure population words { ${secret} }
+        matter rule body duty inForce assessed certainty dispatchId dispatchKind entryId shakenBy personId words { ${secret} }
       }
+      moreOf { matter more }
       more
     }
     inbox { nodes { ...Entry } more }

@@ -7,7 +7,7 @@ import { api } from './client.js';
 import { connection, heard } from './connection.js';
 import { pushedIncidents } from './live-incidents.js';
 import type { Connection } from './types/index.js';
-import { failureOf, useRenewedBy } from './use-read.js';
+import { ReadFailure, useRenewedBy } from './use-read.js';
 import { lastWritten } from './written.js';
 
 const PAGE = 100;
@@ -26,39 +26,44 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * A list, page after page: `more` shows the next one, and is undefined when all is there. `fresh` are more variables, with which the same pages are
- * asked for again whenever it is a new object.
+ * asked for again whenever it is a new object. `undefined` variables ask nothing. `isAnswer`: what is there answers these variables, not the former ones.
  */
-export function usePages<Node>(field: string, query: string, variables: Variables, fresh?: Variables) {
-  const key = JSON.stringify(variables);
+export function usePages<Node>(field: string, query: string, variables: Variables | undefined, fresh?: Variables) {
+  const key = variables && JSON.stringify(variables);
   const [asked, setAsked] = useState({ key, pages: 1 });
   const pages = asked.key === key ? asked.pages : 1;
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<{ found?: Pages<Node>; failure?: string | undefined; loading: boolean }>({ loading: true });
+  const [state, setState] = useState<{ found?: Pages<Node>; of?: string; failure?: ReadFailure; loading: boolean }>({
+    loading: key !== undefined,
+  });
 
   useEffect(() => {
+    if (key === undefined) return;
     let stale = false;
     setState((before) => ({ ...before, loading: true }));
     readPages<Node>(field, query, { ...(JSON.parse(key) as Variables), ...fresh }, pages).then(
-      (found) => !stale && setState({ found, loading: false }),
-      (failure: Error) => !stale && setState((before) => ({ ...before, failure: failure.message, loading: false })),
+      (found) => !stale && setState({ found, of: key, loading: false }),
+      (failure: ReadFailure) => !stale && setState((before) => ({ ...before, failure, loading: false })),
     );
     return () => {
       stale = true;
     };
   }, [field, query, key, pages, round, fresh]);
 
-  const { found, failure, loading } = state;
+  const { found, of, failure, loading } = state;
   return {
     nodes: found?.nodes,
     total: found?.total ?? 0,
+    isAnswer: of === key,
     more: found?.hasMore ? () => setAsked({ key, pages: pages + 1 }) : undefined,
-    failure,
+    failure: failure?.message,
+    said: failure?.said,
     loading,
     again: () => setRound((count) => count + 1),
   };
 }
 
-/** Rejects with the code of the failure. */
+/** Rejects with a `ReadFailure`. */
 async function readPages<Node>(field: string, query: string, variables: Variables, pages: number): Promise<Pages<Node>> {
   const nodes: Node[] = [];
   let page: Connection<Node> | undefined;
@@ -67,7 +72,7 @@ async function readPages<Node>(field: string, query: string, variables: Variable
     const { data, error } = await api.query<Record<string, Connection<Node>>>(query, { ...variables, first: PAGE, after }).toPromise();
     if (!error?.networkError) heard();
     page = data?.[field];
-    if (!page) throw new Error(failureOf(error));
+    if (!page) throw new ReadFailure(error);
     nodes.push(...page.nodes);
   }
   return { nodes, total: page?.totalCount ?? 0, hasMore: page?.pageInfo.hasNextPage ?? false };

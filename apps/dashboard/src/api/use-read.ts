@@ -10,12 +10,29 @@ export interface Read<Data> {
   readonly loading: boolean;
   /** `extensions.code` of a failed query, or `NETWORK`. */
   readonly failure: string | undefined;
+  /** What the server said of the failure, in the reader's language. */
+  readonly said: string | undefined;
   readonly again: () => void;
 }
 
 /** What went wrong: `extensions.code`, or `NETWORK`. */
 export const failureOf = (error: CombinedError | undefined): string =>
   error?.networkError ? 'NETWORK' : String(error?.graphQLErrors[0]?.extensions['code'] ?? 'INTERNAL');
+
+/** A list or page that could not be read; the message is the code. */
+export class ReadFailure extends Error {
+  readonly said: string | undefined;
+
+  constructor(error: CombinedError | undefined) {
+    super(failureOf(error));
+    this.said = saidOf(error);
+  }
+}
+
+const saidOf = (error: CombinedError | undefined): string | undefined => error?.graphQLErrors[0]?.message;
+
+/** Failures that end when the server is there again, or another one is. */
+const ENDS_WITH_NEW_CONNECTION = new Set(['NETWORK', 'VIEW_STOPPED']);
 
 /** Another object whenever `mark` is another: as `fresh` it lets the same be asked for again. */
 export const useRenewedBy = (mark: number): Readonly<Record<string, unknown>> => useMemo(() => ({}), [mark]);
@@ -26,13 +43,21 @@ export const useRenewedBy = (mark: number): Readonly<Record<string, unknown>> =>
  */
 export function useRead<Data>(query: string, variables: Record<string, unknown> | undefined, fresh?: object): Read<Data> {
   const key = variables && JSON.stringify(variables);
-  const [state, setState] = useState<{ data?: Data; failure?: string | undefined; loading: boolean; key?: string | undefined }>({
+  // However new it has to be, it is about the same.
+  const about = variables && JSON.stringify({ ...variables, atLeast: undefined });
+  const [state, setState] = useState<{
+    data?: Data;
+    about?: string | undefined;
+    failure?: string | undefined;
+    said?: string | undefined;
+    loading: boolean;
+  }>({
     loading: key !== undefined,
   });
   const [round, setRound] = useState(0);
   const connected = useObservable(connection) === 'CONNECTED';
   const failed = useRef(false);
-  failed.current = state.failure === 'NETWORK';
+  failed.current = ENDS_WITH_NEW_CONNECTION.has(state.failure ?? '');
 
   useEffect(() => {
     if (connected && failed.current) setRound((count) => count + 1);
@@ -49,7 +74,13 @@ export function useRead<Data>(query: string, variables: Record<string, unknown> 
         if (stale) return;
         if (!error?.networkError) heard();
         const failure = error && failureOf(error);
-        setState((before) => (data ? { data, failure, loading: false, key } : { ...before, failure, loading: false }));
+        const said = saidOf(error);
+        // What was read before stays until an answer without a failure replaces it.
+        setState((before) =>
+          data && !(error && before.data && before.about === about)
+            ? { data, about, failure, said, loading: false }
+            : { ...before, failure, said, loading: false },
+        );
       });
     return () => {
       stale = true;
@@ -57,5 +88,5 @@ export function useRead<Data>(query: string, variables: Record<string, unknown> 
   }, [query, key, round, fresh]);
 
   const again = useCallback(() => setRound((count) => count + 1), []);
-  return { data: state.data, loading: state.loading, failure: state.failure, again };
+  return { data: state.data, loading: state.loading, failure: state.failure, said: state.said, again };
 }

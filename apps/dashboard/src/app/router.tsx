@@ -5,7 +5,7 @@ import { BrokenPage, NoSuchPage } from './dead-ends.js';
 import { IncidentFrame } from './incident-frame.js';
 import { Shell } from './shell.js';
 
-/** `at`: the past moment on screen; `filter…`: which lines of the chronology. All of a view is in its address, so that it can be shared. */
+/** `at`: the past moment on screen; `filter…`: which lines of the chronology; `entry`: the line, or the decision, that a link leads to. All of a view is in its address, so that it can be shared. */
 export interface ViewSearch {
   at?: string | undefined;
   status?: string | undefined;

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { precisions } from '#vocabulary';
 import type { OccurredAt } from '../api/types/index.js';
+import { theServerClock } from '../clock/server-clock.js';
+import { writtenDay } from '../clock/written-day.js';
 import { dayDifference, HEADQUARTERS_ZONE, offsetLabel, wallClock } from '../clock/zoned.js';
 import { useWords } from '../i18n/words.js';
 
-/** A day and time as a whiteboard writes them: 11/22 21:58. */
+/** A day and time as a whiteboard writes them: 11/22 21:58, 22 Nov 21:58; with the year where it is another than the present one. */
 export function Clock({
   instant,
   zone = HEADQUARTERS_ZONE,
@@ -14,10 +16,12 @@ export function Clock({
   readonly zone?: string;
   readonly seconds?: boolean;
 }) {
+  const { language } = useWords();
   const clock = wallClock(instant, zone);
+  const today = wallClock(new Date(theServerClock.now()), zone).day;
   return (
     <time dateTime={instant} className="clock" title={`${clock.day} ${clock.time}:${clock.seconds} ${zone}`}>
-      {clock.day.slice(5).replace('-', '/')} {clock.time}
+      {writtenDay(clock.day, today, language)} {clock.time}
       {seconds && `:${clock.seconds}`}
     </time>
   );

@@ -1,11 +1,14 @@
 import { Alert, Button, Center, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotAllowed } from './not-allowed.js';
 
 interface ReadingProps<Data> {
   readonly data: Data | null | undefined;
   readonly loading: boolean;
   readonly failure: string | undefined;
+  /** What the server said of it. */
+  readonly said: string | undefined;
   readonly again: () => void;
   /** Shown below the reason when the server cannot be reached. */
   readonly whenOffline?: ReactNode;
@@ -15,33 +18,41 @@ interface ReadingProps<Data> {
 /** What does not exist, and what the caller has no part in, answer alike. */
 const NOT_THERE = /_NOT_FOUND$|^ID_INVALID$/;
 
-/** What was read, or why it is not there and what can be done. Data once shown stays while a newer answer fails. */
-export function Reading<Data>({ data, loading, failure, again, whenOffline, children }: ReadingProps<Data>) {
+/**
+ * What was read, or why it is not there and what can be done. Data once shown stays while a newer answer fails; that it will not be
+ * followed by a newer one is said above it.
+ */
+export function Reading<Data>({ data, loading, failure, said, again, whenOffline, children }: ReadingProps<Data>) {
   const { t } = useTranslation();
-  if (data) return children(data);
-  if (loading)
+  if (loading && !data)
     return (
       <Center p="xl">
         <Loader role="status" aria-label={t('reading.loading')} />
       </Center>
     );
+  if (!data && failure === 'FORBIDDEN') return <NotAllowed again={again} />;
+  const stopped = failure === 'VIEW_STOPPED';
   const message =
     failure === undefined || NOT_THERE.test(failure)
       ? t('reading.notFound')
       : failure === 'NETWORK'
         ? t('reading.offline')
-        : failure === 'VIEW_STOPPED'
-          ? t('reading.stopped')
+        : stopped
+          ? (said ?? t('reading.stopped'))
           : t('reading.failed', { code: failure });
+  // What is shown keeps its place, so that nothing typed in it is lost when the words come or go.
   return (
     <>
-      <Alert color="gray" m="md" role="status">
-        {message}{' '}
-        <Button size="compact-sm" variant="default" onClick={again}>
-          {t('reading.again')}
-        </Button>
-      </Alert>
-      {failure === 'NETWORK' && whenOffline}
+      {(!data || stopped) && (
+        <Alert color={stopped ? 'orange' : 'gray'} m="md" role={stopped ? 'alert' : 'status'}>
+          {message}{' '}
+          <Button size="compact-sm" variant="default" onClick={again}>
+            {t('reading.again')}
+          </Button>
+        </Alert>
+      )}
+      {!data && failure === 'NETWORK' && whenOffline}
+      {data && children(data)}
     </>
   );
 }

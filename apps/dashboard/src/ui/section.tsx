@@ -9,16 +9,14 @@ interface SectionProps {
   readonly actions?: ReactNode;
   readonly children: ReactNode;
   readonly testId?: string;
-  /** What a link on the same page names it by. */
-  readonly anchor?: string;
 }
 
 /** One part of a board, with its heading, how many, and how many more there are. */
-export function Section({ title, count, more = 0, actions, children, testId, anchor }: SectionProps) {
+export function Section({ title, count, more = 0, actions, children, testId }: SectionProps) {
   const { t } = useTranslation();
   const id = useId();
   return (
-    <Paper withBorder p="sm" component="section" id={anchor} aria-labelledby={id} data-testid={testId}>
+    <Paper withBorder p="sm" component="section" aria-labelledby={id} data-testid={testId}>
       <Group justify="space-between" mb="xs" gap="xs">
         <Group gap={6}>
           <Title order={2} size="h5" id={id}>

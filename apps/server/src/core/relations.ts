@@ -4,7 +4,10 @@ import type { ReadModel } from '#projection';
 import { incident, INCIDENT_KEY, participants, type IncidentRow } from '#response';
 import { codesOf, duties } from '#vocabulary';
 
-/** What people are in an incident, from the newest rows. An incident's people are worked out once for each change of it. */
+/**
+ * What people are in an incident, from the newest rows, also where a view of it stopped: nobody could record anything there otherwise.
+ * An incident's people are worked out once for each change of it.
+ */
 export class RelationsFromRows implements IncidentRelationsSource {
   private readonly known = new Map<
     Uuid,
@@ -18,7 +21,7 @@ export class RelationsFromRows implements IncidentRelationsSource {
     if (!position) return undefined;
     let known = this.known.get(incidentId);
     if (known?.position !== position) {
-      known = { position, row: this.model.get(incident, incidentId, INCIDENT_KEY), of: new Map() };
+      known = { position, row: this.model.lastKnown(incident, incidentId, INCIDENT_KEY), of: new Map() };
       this.known.delete(incidentId);
       this.known.set(incidentId, known);
       if (this.known.size > 1000) this.known.delete(this.known.keys().next().value!);
@@ -30,7 +33,7 @@ export class RelationsFromRows implements IncidentRelationsSource {
   }
 
   private relations(row: IncidentRow, incidentId: Uuid, identity: Uuid): IncidentRelations {
-    const part = this.model.get(participants, incidentId, identity)?.as;
+    const part = this.model.lastKnown(participants, incidentId, identity)?.as;
     const open = Object.values(row.bodies).filter((body) => body.open);
     return {
       institutionId: row.institutionId,

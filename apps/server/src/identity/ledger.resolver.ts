@@ -37,7 +37,7 @@ export class LedgerResolver {
   }
 
   private isPerson({ line: { data, meta } }: LedgerLine): boolean {
-    return meta.incidentId !== undefined && this.core.model.get(persons, meta.incidentId, data.subjectId) !== undefined;
+    return meta.incidentId !== undefined && this.core.model.lastKnown(persons, meta.incidentId, data.subjectId) !== undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { AwaitedMatterKind, Body, Certainty, DispatchKind, Duty, globalId, Measure, Population, Protected, type IncidentRows } from '#edge';
+import { AwaitedMatterKind, Body, Certainty, DispatchKind, Duty, globalId, Protected, type IncidentRows } from '#edge';
 import type { Sealed } from '#kernel';
 import type { Awaiting } from '../sections/awaiting.js';
 
@@ -35,23 +35,32 @@ export class AwaitedMatter {
   @Field(() => ID, { nullable: true, description: 'The decision whose grounds have changed 「決定」' })
   decisionId?: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The same as a line of the chronology: what a decision that answers it names 「決定の記録」',
+  })
+  entryId?: string;
+
   @Field(() => [ID], { nullable: true, description: 'The first of its grounds that were corrected or withdrawn since 「変わった根拠」' })
   shakenBy?: string[];
 
   @Field(() => ID, { nullable: true, description: 'The person of whom confirmed facts disagree 「対象者」' })
   personId?: string;
 
-  @Field(() => Measure, { nullable: true, description: 'What the disputed figure counts 「数の種類」' })
-  measure?: keyof typeof Measure;
-
-  @Field(() => Population, { nullable: true, description: 'Whom the disputed figure counts 「数の対象」' })
-  population?: keyof typeof Population;
-
   @Field(() => Protected, {
     nullable: true,
     description: 'Purpose of the dispatch, question of the decision or name of the person; absent if long 「目的・議題・氏名」',
   })
   words?: Sealed<string> | undefined;
+}
+
+@ObjectType({ description: 'How many matters of a kind there are besides those that are listed 「判断の種類ごとのほか」' })
+export class AwaitedMore {
+  @Field(() => AwaitedMatterKind, { description: 'What is to be decided 「判断の種類」' })
+  matter!: keyof typeof AwaitedMatterKind;
+
+  @Field(() => Int, { description: 'How many more there are 「ほか」' })
+  more!: number;
 }
 
 export function awaitedMatterOf(awaiting: Awaiting, { incident }: IncidentRows): AwaitedMatter {
@@ -64,7 +73,13 @@ export function awaitedMatterOf(awaiting: Awaiting, { incident }: IncidentRows):
     case 'DECISION_SHAKEN': {
       const { decisionId, shakenBy, question } = awaiting;
       const grounds = shakenBy.map((id) => globalId('Entry', incident, id));
-      return { matter, decisionId: globalId('Decision', incident, decisionId), shakenBy: grounds, words: question };
+      return {
+        matter,
+        decisionId: globalId('Decision', incident, decisionId),
+        entryId: globalId('Entry', incident, decisionId),
+        shakenBy: grounds,
+        words: question,
+      };
     }
     case 'PERSON_DISPUTED':
       return { matter, personId: globalId('Person', incident, awaiting.personId), words: awaiting.name };

@@ -75,7 +75,9 @@ export class BoardResolver {
     do {
       const standing = this.live.standingOf(incident);
       if (!standing) continue;
-      const isNew = sent === undefined || comparePositions(standing.last, positionIn(sent)) > 0;
+      // Where a view stopped, the board says so itself, also to whoever comes with a position from behind that record.
+      const isNew =
+        sent === undefined || comparePositions(standing.last, positionIn(sent)) > 0 || !this.core.model.stops.followIn(incident);
       if (!isNew && standing.erasures <= erasuresShown) continue;
       const board = await this.live.of(edge.fresh(), incident, name);
       if (!board) continue;

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { financeGraphql } from '#finance';
 import { responseGraphql } from '#response';
-import { AwaitedMatter } from './awaited-matter.js';
+import { AwaitedMatter, AwaitedMore } from './awaited-matter.js';
 
 /** The beginning of a list and how many more there are, as boards show lists. */
 export interface ShownList<Item> {
@@ -61,4 +61,7 @@ export class AwaitedMatterList implements ShownList<AwaitedMatter> {
 
   @Field(() => Int, { description: 'How many more there are 「ほか」' })
   more!: number;
+
+  @Field(() => [AwaitedMore], { description: 'How many more there are of each kind that has more 「種類ごとのほか」' })
+  moreOf!: AwaitedMore[];
 }

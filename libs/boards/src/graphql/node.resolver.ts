@@ -8,6 +8,7 @@ import {
   memberOf,
   Node,
   PAGE_MAX,
+  Position,
   reject,
   typeOfId,
   within,
@@ -39,21 +40,29 @@ export class NodeResolver {
   ) {}
 
   @Query(() => Node, { nullable: true, description: 'Anything by its global id 「識別子から取得」' })
-  node(@Context('edge') edge: EdgeRequest, @Args('id', { type: () => ID }) id: string): Promise<Found | null> {
-    return this.find(edge, id);
+  node(
+    @Context('edge') edge: EdgeRequest,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('atLeast', { type: () => Position, nullable: true }) atLeast?: string,
+  ): Promise<Found | null> {
+    return this.find(edge, id, atLeast);
   }
 
   @Query(() => [Node], { nullable: 'items', description: 'The same for several, in the order asked for 「まとめて取得」' })
-  nodes(@Context('edge') edge: EdgeRequest, @Args('ids', { type: () => [ID] }) ids: string[]): Promise<(Found | null)[]> {
+  nodes(
+    @Context('edge') edge: EdgeRequest,
+    @Args('ids', { type: () => [ID] }) ids: string[],
+    @Args('atLeast', { type: () => Position, nullable: true }) atLeast?: string,
+  ): Promise<(Found | null)[]> {
     if (ids.length > PAGE_MAX) reject('PAGE_TOO_LARGE', { max: PAGE_MAX }, ['ids']);
-    return Promise.all(ids.map((id) => this.find(edge, id)));
+    return Promise.all(ids.map((id) => this.find(edge, id, atLeast)));
   }
 
-  private async find(edge: EdgeRequest, id: string): Promise<Found | null> {
+  private async find(edge: EdgeRequest, id: string, atLeast: string | undefined): Promise<Found | null> {
     const type = typeOfId(id);
     if (!edge.caller || !type) return null;
     try {
-      const found = await this.ofType(edge, type, id);
+      const found = await this.ofType(edge, type, id, atLeast);
       return found && { ...found, __typename: type };
     } catch (error) {
       if (error instanceof DomainError && ['ID_INVALID', 'FORBIDDEN', 'INCIDENT_NOT_FOUND', 'ACCOUNT_NOT_FOUND'].includes(error.code))
@@ -62,12 +71,13 @@ export class NodeResolver {
     }
   }
 
-  private async ofType(edge: EdgeRequest, type: NodeType, id: string): Promise<Node | null> {
-    if (type === 'Incident') return responseGraphql.readIncident(await this.reading.read(edge, 'viewIncidents', idsIn('Incident', id)[0]!));
+  private async ofType(edge: EdgeRequest, type: NodeType, id: string, atLeast: string | undefined): Promise<Node | null> {
+    if (type === 'Incident')
+      return responseGraphql.readIncident(await this.reading.read(edge, 'viewIncidents', idsIn('Incident', id)[0]!, { atLeast }));
     if (type === 'Member') return this.member(edge, memberIn(id));
     if (type === 'CostCategory') return null;
     const { incident, id: own } = within(type, id);
-    const seen = await this.reading.read(edge, actions[type], incident);
+    const seen = await this.reading.read(edge, actions[type], incident, { atLeast });
     switch (type) {
       case 'Entry':
         return responseGraphql.readEntry(seen, own);

@@ -8,7 +8,7 @@ import type { Bounded } from '../size.js';
 import { awaitedMatterOf } from './awaited-matter.js';
 import type { Board } from './board.type.js';
 import { dutyHolders } from './duty-holders.js';
-import type { EntryList, ShownList } from './lists.js';
+import type { AwaitedMatterList, EntryList, ShownList } from './lists.js';
 
 const { conditionCounts, entryOf, figuresOf, incidentOf, levelStateOf, readDecision, readDispatch, readPerson } = responseGraphql;
 
@@ -43,7 +43,7 @@ export function renderedBoard({ name, seen, manuals, renderedAt, withExpenses }:
     level: levelStateOf(row, manuals),
     conditions: conditionCounts(seen),
     figures: figuresOf(seen),
-    awaiting: listOf(section('AWAITING')?.matters, (matter) => awaitedMatterOf(matter, seen)),
+    awaiting: awaitingOf(section('AWAITING'), seen),
     inbox: linesOf(section('INBOX')?.lines, seen) ?? NO_LINES,
     unassigned: linesOf(section('UNASSIGNED')?.lines, seen),
     silentDuties: section('DUTIES') ? duties.filter(({ silent }) => silent) : null,
@@ -62,6 +62,11 @@ const NO_LINES: EntryList = { nodes: [], more: 0 };
 /** The items of a section, each as its own type. */
 function listOf<Item, Shown>(bounded: Bounded<Item> | undefined, shown: (item: Item) => Shown | null): ShownList<Shown> | null {
   return bounded ? { nodes: bounded.items.flatMap((item) => shown(item) ?? []), more: bounded.more } : null;
+}
+
+function awaitingOf(section: SectionOf<'AWAITING'> | undefined, seen: IncidentRows): AwaitedMatterList | null {
+  const list = listOf(section?.matters, (matter) => awaitedMatterOf(matter, seen));
+  return list && { ...list, moreOf: [...section!.moreOf] };
 }
 
 const linesOf = (lines: SectionOf<'INBOX'>['lines'] | undefined, seen: IncidentRows): EntryList | null =>

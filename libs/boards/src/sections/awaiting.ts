@@ -4,15 +4,14 @@ import {
   dispatches,
   openDutiesOf,
   persons,
+  shakenBy,
   type CodeOf,
   type DecisionRow,
   type DispatchRow,
   type PersonProfile,
 } from '#response';
 import type { BoardContext, BoardLevel, Duty, Section } from '../board.js';
-import type { Counts } from '../counts.js';
 import { bounded, KIB, unlessLonger } from '../size.js';
-import { newestDecisions, shakenBy } from './decisions.js';
 import { vacantDuties } from './duties.js';
 
 /** Something that only people can decide, with the rule that asks for it. */
@@ -37,7 +36,7 @@ export type Awaiting =
       readonly dispatchKind: CodeOf<'dispatchKinds'>;
       readonly purpose?: DispatchRow['details']['purpose'] | undefined;
     }
-  /** Grounds of a decision were corrected or withdrawn since (U-3, U-9). */
+  /** Grounds of a decision were corrected or withdrawn since, and nobody has decided again (U-3, U-9). */
   | {
       readonly matter: 'DECISION_SHAKEN';
       readonly decisionId: Uuid;
@@ -45,9 +44,13 @@ export type Awaiting =
       readonly shakenBy: readonly Uuid[];
     }
   /** Confirmed claims about one person disagree. */
-  | { readonly matter: 'PERSON_DISPUTED'; readonly personId: Uuid; readonly name?: PersonProfile['name'] | undefined }
-  /** Sources give different numbers (U-12). */
-  | { readonly matter: 'FIGURE_DISPUTED'; readonly measure: CodeOf<'measures'>; readonly population: CodeOf<'populations'> };
+  | { readonly matter: 'PERSON_DISPUTED'; readonly personId: Uuid; readonly name?: PersonProfile['name'] | undefined };
+
+/** How many of a kind there are besides those that are listed. */
+export interface AwaitingMore {
+  readonly matter: Awaiting['matter'];
+  readonly more: number;
+}
 
 const MATTERS = { items: 20, bytes: 3 * KIB };
 const EACH = 5;
@@ -95,45 +98,58 @@ function ofDuties({ row }: BoardContext): Awaiting[] {
     .map((duty) => ({ matter: 'DUTY_VACANT', rule: row.bodies.HEADQUARTERS?.open ? 'M-085' : 'M-077', duty }));
 }
 
-const ofDispatches = ({ rows, incident }: BoardContext): Awaiting[] =>
-  rows.list(dispatches, incident, { tag: REQUESTED, order: 'created', limit: EACH }).map(({ row: { dispatchId, details } }) => ({
+/** The first matters of a kind, and how many there are of it. */
+interface Kind {
+  readonly matter: Awaiting['matter'];
+  readonly first: readonly Awaiting[];
+  readonly total: number;
+}
+
+const ofDispatches = ({ rows, incident }: BoardContext): Kind => ({
+  matter: 'DISPATCH_TO_APPROVE',
+  first: rows.list(dispatches, incident, { tag: REQUESTED, order: 'created', limit: EACH }).map(({ row: { dispatchId, details } }) => ({
     matter: 'DISPATCH_TO_APPROVE',
     dispatchId,
     dispatchKind: details.kind,
     purpose: unlessLonger(details.purpose, LONGEST_WORDS),
-  }));
+  })),
+  total: rows.count(dispatches, incident, REQUESTED),
+});
 
-const ofDecisions = (context: BoardContext): Awaiting[] =>
-  newestDecisions(context).flatMap((row): Awaiting[] => {
-    const by = shakenBy(context.rows, context.incident, row);
-    const question = unlessLonger(row.content.question, LONGEST_WORDS);
-    return by.length > 0 ? [{ matter: 'DECISION_SHAKEN', decisionId: row.entryId, question, shakenBy: by.slice(0, EACH) }] : [];
+/** Those longest undecided first, however many decisions have been made since. */
+function ofDecisions({ rows, incident }: BoardContext): Kind {
+  const shaken = rows.list(decisions, incident, { tag: 'live:grounded', order: 'created' }).flatMap(({ row }) => {
+    const by = shakenBy(rows, incident, row);
+    return by.length > 0 ? [{ row, by }] : [];
   });
+  const first = shaken.slice(0, EACH).map(({ row: { entryId, content }, by }): Awaiting => {
+    const question = unlessLonger(content.question, LONGEST_WORDS);
+    return { matter: 'DECISION_SHAKEN', decisionId: entryId, question, shakenBy: by.slice(0, EACH) };
+  });
+  return { matter: 'DECISION_SHAKEN', first, total: shaken.length };
+}
 
-const ofPersons = ({ rows, incident }: BoardContext): Awaiting[] =>
-  rows.list(persons, incident, { tag: DISPUTED, order: 'sort', limit: EACH }).map(({ row: { personId, profile } }) => ({
+const ofPersons = ({ rows, incident }: BoardContext): Kind => ({
+  matter: 'PERSON_DISPUTED',
+  first: rows.list(persons, incident, { tag: DISPUTED, order: 'sort', limit: EACH }).map(({ row: { personId, profile } }) => ({
     matter: 'PERSON_DISPUTED',
     personId,
     name: unlessLonger(profile.name, LONGEST_WORDS),
-  }));
+  })),
+  total: rows.count(persons, incident, DISPUTED),
+});
 
-const ofFigures = ({ figures }: Counts): Awaiting[] =>
-  figures.items.filter(({ conflict }) => conflict).map(({ measure, population }) => ({ matter: 'FIGURE_DISPUTED', measure, population }));
-
-/** What needs a decision now, the gravest kind first. */
-export function awaiting(context: BoardContext, level: BoardLevel, counts: Counts): Section {
-  if (context.row.status === 'CLOSED') return { kind: 'AWAITING', matters: { items: [], more: 0 } };
-  const matters = [
-    ...ofLevel(context, level),
-    ...ofDecisions(context),
-    ...ofDispatches(context),
-    ...ofPersons(context),
-    ...ofFigures(counts),
-    ...ofDuties(context),
-  ];
-  const { rows, incident } = context;
-  const unread = [rows.count(dispatches, incident, REQUESTED), rows.count(persons, incident, DISPUTED)]
-    .map((count) => Math.max(count - EACH, 0))
-    .reduce((sum, count) => sum + count);
-  return { kind: 'AWAITING', matters: bounded(matters, MATTERS, matters.length + unread) };
+/** What needs a decision now, the gravest kind first. Sources that give different numbers are no matter of decision (U-12). */
+export function awaiting(context: BoardContext, level: BoardLevel): Section {
+  if (context.row.status === 'CLOSED') return { kind: 'AWAITING', matters: { items: [], more: 0 }, moreOf: [] };
+  const long = [ofDecisions(context), ofDispatches(context), ofPersons(context)];
+  const few = ofDuties(context);
+  const matters = [...ofLevel(context, level), ...long.flatMap(({ first }) => first), ...few];
+  const unread = long.reduce((sum, { first, total }) => sum + total - first.length, 0);
+  const listed = bounded(matters, MATTERS, matters.length + unread);
+  const kinds = [...long, { matter: 'DUTY_VACANT', total: few.length } as const];
+  const moreOf = kinds
+    .map(({ matter, total }) => ({ matter, more: total - listed.items.filter((item) => item.matter === matter).length }))
+    .filter(({ more }) => more > 0);
+  return { kind: 'AWAITING', matters: listed, moreOf };
 }

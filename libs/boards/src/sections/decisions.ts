@@ -1,5 +1,5 @@
-import type { Instant, RowReader, Uuid } from '#kernel';
-import { chronology, decisions, type DecisionRow } from '#response';
+import type { Uuid } from '#kernel';
+import { decisions, shakenBy, type DecisionRow } from '#response';
 import type { BoardContext, Section } from '../board.js';
 import { bounded, KIB, unlessLonger } from '../size.js';
 
@@ -18,25 +18,11 @@ export interface DecisionLine extends Pick<DecisionRow, 'entryId' | 'no' | 'reco
 
 const DECISIONS = { items: 8, bytes: 3 * KIB };
 const LONGEST_OPTIONS = 1_000;
-const GROUNDS_READ = 20;
-
-/** Grounds of a decision that no longer say what its author read. */
-export function shakenBy(rows: RowReader, incident: Uuid, { content, recorded, versions }: DecisionRow): Uuid[] {
-  const decided = versions.at(-1)?.replaced.recordedAt ?? recorded.recordedAt;
-  return (content.grounds.slice(0, GROUNDS_READ) as Uuid[]).filter((id) => {
-    const ground = rows.get(chronology, incident, id);
-    const changed: Instant | undefined = ground?.withdrawn?.recorded.recordedAt ?? ground?.versions.at(-1)?.replaced.recordedAt;
-    return changed !== undefined && changed > decided;
-  });
-}
 
 /** The newest live decisions, by when they were made. */
-export const newestDecisions = ({ rows, incident }: BoardContext): DecisionRow[] =>
-  rows.list(decisions, incident, { tag: 'live', order: 'sort', direction: 'backwards', limit: DECISIONS.items }).map(({ row }) => row);
-
-export function decisionsSection(context: BoardContext): Section {
-  const { rows, incident } = context;
-  const lines = newestDecisions(context).map((row): DecisionLine => {
+export function decisionsSection({ rows, incident }: BoardContext): Section {
+  const newest = rows.list(decisions, incident, { tag: 'live', order: 'sort', direction: 'backwards', limit: DECISIONS.items });
+  const lines = newest.map(({ row }): DecisionLine => {
     const { question, options, chosen, decidedAt, deciderId, basedOn } = row.content;
     return {
       entryId: row.entryId,

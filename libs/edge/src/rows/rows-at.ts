@@ -22,7 +22,7 @@ export class RowsAt {
   ) {}
 }
 
-/** Throws `ONE_MOMENT_ONLY`, `MOMENT_NOT_FOUND`, `READ_MODEL_BEHIND`, `VIEW_STOPPED` and `PositionForeign`. */
+/** Throws `ONE_MOMENT_ONLY`, `MOMENT_NOT_FOUND`, `READ_MODEL_BEHIND` and `PositionForeign`; the rows throw `VIEW_STOPPED` where they are incomplete. */
 @QueryHandler(RowsAt)
 export class RowsAtHandler implements IQueryHandler<RowsAt, RowReader> {
   private readonly past: PastRows;
@@ -32,9 +32,8 @@ export class RowsAtHandler implements IQueryHandler<RowsAt, RowReader> {
   }
 
   async execute({ incident, atLeast, asOf }: RowsAt): Promise<RowReader> {
-    const { projection, model, views } = this.core;
+    const { projection, model } = this.core;
     if (asOf) return this.past.at(this.core.streamsOf(incident), momentOf(asOf));
-    projection.assertLive(views);
     if (atLeast) await projection.whenReached(positionIn(atLeast));
     return model;
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { entityIdOf, eventIdOf } from '#commands';
-import { CommandGate, CORE, globalId, IncidentReading, type Core, type EdgeRequest } from '#edge';
+import { CommandGate, CORE, globalId, IncidentReading, positionIn, type Core, type EdgeRequest } from '#edge';
 import type { Uuid } from '#kernel';
 import { chronology } from '../views/chronology.view.js';
 import type { ImportLineInput, RecordReportContent } from './inputs/report.js';
@@ -48,10 +48,11 @@ export class ImportedLines {
   ) {}
 
   /**
-   * The state of each line in this incident; without one, in the incident that one of these lines opened. Throws `FORBIDDEN` and
-   * `INCIDENT_NOT_FOUND`.
+   * The state of each line in this incident; without one, in the incident that one of these lines opened. Throws `FORBIDDEN`,
+   * `INCIDENT_NOT_FOUND` and what `whenReached` throws.
    */
-  async statusOf(edge: EdgeRequest, lines: readonly ImportLineInput[], named: Uuid | undefined): Promise<ImportLineStatus[]> {
+  async statusOf(edge: EdgeRequest, lines: readonly ImportLineInput[], named?: Uuid, atLeast?: string | null): Promise<ImportLineStatus[]> {
+    if (edge.caller && atLeast) await this.core.projection.whenReached(positionIn(atLeast));
     const incident = named ?? this.openedBy(edge, lines);
     if (!incident) {
       await edge.authorise('recordReport');

@@ -24,10 +24,10 @@ export interface DecisionRow {
   readonly withdrawn?: Withdrawal | undefined;
 }
 
-/** Decisions by entry id. Tags: `live` or `withdrawn`, `duty:`, `ground:<entry id>` (what it rests on), `clause:`. */
+/** Decisions by entry id. Tags: `live` (`live:grounded` if it rests on entries) or `withdrawn`, `duty:`, `ground:<entry id>` (what it rests on), `clause:`. */
 export const decisions = view<DecisionRow>({
   name: 'decisions',
-  version: 1,
+  version: 2,
   types: [DecisionRecorded.type, DecisionCorrected.type, EntryWithdrawn.type],
   keysOf: (event) => [DecisionRecorded.is(event) ? event.id : (event as CorrectionFact).data.entryId],
   evolve: (row, event) => {
@@ -43,6 +43,7 @@ export const decisions = view<DecisionRow>({
   },
   tags: ({ content, withdrawn }) => [
     withdrawn ? 'withdrawn' : 'live',
+    ...(withdrawn || content.grounds.length === 0 ? [] : ['live:grounded']),
     ...content.duties.map((duty) => `duty:${duty}`),
     ...content.grounds.map((id) => `ground:${id}`),
     ...content.clauses.map((clause) => `clause:${clause}`),

@@ -16,3 +16,4 @@ export * from './participants.view.js';
 export * from './persons.view.js';
 export type { FormerVersion, Recorded, Withdrawal } from './recorded.js';
 export { responseViews } from './response-views.js';
+export * from './shaken.js';

@@ -1,4 +1,4 @@
-import { BOARD, DECISION, DISPATCH, ENTRY, EXPENSE, INCIDENT, PERSON, PERSON_ROW, TOTALS } from '../fragments.js';
+import { BOARD, DISPATCH, ENTRY, EXPENSE, FULL_DECISION, INCIDENT, PERSON, PERSON_ROW, TOTALS } from '../fragments.js';
 
 const page = 'pageInfo { hasNextPage endCursor } totalCount';
 
@@ -61,8 +61,8 @@ export const CHRONOLOGY = `
   ${ENTRY}`;
 
 export const SEARCH = `
-  query Search($incidentId: ID!, $text: String!, $first: Int) {
-    search(incidentId: $incidentId, text: $text, first: $first) { nodes { ...Entry } ${page} }
+  query Search($incidentId: ID!, $text: String!, $first: Int, $after: String, $atLeast: Position) {
+    search(incidentId: $incidentId, text: $text, first: $first, after: $after, atLeast: $atLeast) { nodes { ...Entry } ${page} }
   }
   ${ENTRY}`;
 
@@ -87,9 +87,9 @@ export const DISPATCHES = `
 
 export const DECISIONS = `
   query Decisions($incidentId: ID!, $first: Int, $after: String, $atLeast: Position, $asOf: AsOfInput) {
-    decisions(incidentId: $incidentId, first: $first, after: $after, atLeast: $atLeast, asOf: $asOf) { nodes { ...Decision } ${page} }
+    decisions(incidentId: $incidentId, first: $first, after: $after, atLeast: $atLeast, asOf: $asOf) { nodes { ...FullDecision } ${page} }
   }
-  ${DECISION}`;
+  ${FULL_DECISION}`;
 
 export const EXPENSES = `
   query Expenses($incidentId: ID!, $first: Int, $after: String, $atLeast: Position, $asOf: AsOfInput) {

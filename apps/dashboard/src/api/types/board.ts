@@ -45,9 +45,23 @@ export type AwaitedMatter =
       /** Its purpose; here and below absent if long. */
       readonly words: Protected | null;
     }
-  | { readonly matter: 'DECISION_SHAKEN'; readonly rule: null; readonly decisionId: string; readonly words: Protected | null }
-  | { readonly matter: 'PERSON_DISPUTED'; readonly rule: null; readonly personId: string; readonly words: Protected | null }
-  | { readonly matter: 'FIGURE_DISPUTED'; readonly rule: null; readonly measure: Measure; readonly population: Population };
+  | {
+      readonly matter: 'DECISION_SHAKEN';
+      readonly rule: null;
+      /** The decision as a line of the chronology. */
+      readonly entryId: string;
+      /** The first of its grounds that changed. */
+      readonly shakenBy: readonly string[];
+      readonly words: Protected | null;
+    }
+  | { readonly matter: 'PERSON_DISPUTED'; readonly rule: null; readonly personId: string; readonly words: Protected | null };
+
+export type AwaitedMatterKind = AwaitedMatter['matter'];
+
+export interface AwaitedMatters extends Bounded<AwaitedMatter> {
+  /** How many more there are of each kind that has more. */
+  readonly moreOf: readonly { readonly matter: AwaitedMatterKind; readonly more: number }[];
+}
 
 /** One duty's board: the same sections for all, null where the board does not have it. */
 export interface Board {
@@ -59,7 +73,7 @@ export interface Board {
   readonly level: LevelState;
   readonly conditions: readonly ConditionCount[];
   readonly figures: readonly Figure[];
-  readonly awaiting: Bounded<AwaitedMatter> | null;
+  readonly awaiting: AwaitedMatters | null;
   readonly inbox: Bounded<Entry>;
   readonly unassigned: Bounded<Entry> | null;
   readonly silentDuties: readonly DutyHolder[] | null;

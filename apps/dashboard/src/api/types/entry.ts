@@ -12,10 +12,16 @@ import type {
 } from './codes.js';
 import type { LocalText, Member, OccurredAt, PersonRef, Protected, Withdrawal } from './values.js';
 
+/** What was decided, of what. */
+export interface Choice {
+  readonly options: Protected;
+  readonly chosen: number;
+}
 /** What a line said before it was corrected. */
 export interface EntryVersion {
   readonly text: Protected | null;
   readonly summary: LocalText | null;
+  readonly choice: Choice | null;
   readonly from: Protected | null;
   readonly to: Protected | null;
   readonly action: Protected | null;
@@ -47,6 +53,7 @@ export interface Entry {
   readonly confidential: Protected | null;
   readonly fiveW: Protected | null;
   readonly summary: LocalText | null;
+  readonly choice: Choice | null;
   readonly occurredAt: OccurredAt | null;
   readonly receivedAt: string | null;
   readonly enteredAt: string | null;

@@ -33,22 +33,36 @@ export interface CitedClause {
   readonly level: number | null;
   readonly text: LocalText | null;
 }
+/** A line of the chronology that a decision rests on. */
+export interface DecisionGround {
+  readonly entryId: string;
+  readonly no: number;
+  /** It was corrected or withdrawn after the decision. */
+  readonly changed: boolean;
+}
+/** A decision as boards show it. */
 export interface Decision {
   readonly id: string;
-  readonly eventId: string;
   readonly question: Protected;
   readonly options: Protected;
   readonly chosen: number;
-  readonly reasons: Protected;
-  readonly dissent: Protected | null;
   readonly clauses: readonly CitedClause[];
-  readonly grounds: readonly string[];
-  readonly basedOn: string | null;
+  /** Grounds have changed since, and nobody has decided again. */
+  readonly shaken: boolean;
   readonly decidedAt: OccurredAt;
   readonly decider: Member | null;
   readonly duties: readonly Duty[];
   readonly recordedAt: string;
   readonly withdrawn: Withdrawal | null;
+}
+/** A decision as its own page shows it. */
+export interface FullDecision extends Decision {
+  /** The decision itself as a line of the chronology. */
+  readonly entryId: string;
+  readonly reasons: Protected;
+  readonly dissent: Protected | null;
+  readonly restsOn: readonly DecisionGround[];
+  readonly basedOn: string | null;
 }
 export interface CostCategory {
   readonly id: string;

@@ -1,23 +1,25 @@
-import { Anchor, Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { bodies, dispatchKinds, dispatchStatuses, duties, measures, populations } from '#vocabulary';
+import { bodies, dispatchKinds, duties } from '#vocabulary';
 import type { AwaitedMatter, Board, Certainty } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
 import { useMay, type Action } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
 import { CertaintyMark } from '../../ui/certainty-mark.js';
 import { openText, ProtectedText } from '../../ui/protected-text.js';
+import { decideAgain } from '../decisions/decide-again.js';
+import { DecisionLink } from '../decisions/decision-link.js';
 import { stepActs } from '../dispatches/next-steps.js';
+import { useStepWords } from '../dispatches/use-step-words.js';
 import { openingOf } from '../forms/body-rules.js';
 import { useDialogs, type DialogRequest } from '../forms/use-dialogs.js';
 import { PersonLink } from '../people/person-link.js';
-import { FIGURES } from './figures-section.js';
 
 /** What one matter concerns and what answers it, be it an act or a place to look at. */
 export function Matter({ matter, board }: { readonly matter: AwaitedMatter; readonly board: Board }) {
   const { t } = useTranslation();
   const { word } = useWords();
+  const stepWord = useStepWords();
   const { id: incidentId, zone } = board.incident;
   switch (matter.matter) {
     case 'BODY_NOT_OPENED': {
@@ -80,6 +82,7 @@ export function Matter({ matter, board }: { readonly matter: AwaitedMatter; read
     case 'DISPATCH_TO_APPROVE': {
       const { dispatchId, dispatchKind, words } = matter;
       const kind = word(dispatchKinds, dispatchKind);
+      const of = `${kind} ${openText(words, '')}`.trim();
       return (
         <>
           <span>
@@ -89,36 +92,31 @@ export function Matter({ matter, board }: { readonly matter: AwaitedMatter; read
             <Act
               key={step}
               action={stepActs[step]}
-              label={word(dispatchStatuses, step)}
-              of={openText(words, kind)}
-              request={{ kind: 'dispatchStep', incidentId, dispatchId, step, zone }}
+              label={stepWord(step)}
+              of={of}
+              request={{ kind: 'dispatchStep', incidentId, dispatchId, step, of, zone }}
             />
           ))}
         </>
       );
     }
-    case 'DECISION_SHAKEN':
+    case 'DECISION_SHAKEN': {
+      const { entryId, shakenBy, words } = matter;
+      const decided = { entryId, question: words, grounds: shakenBy };
       return (
-        <Anchor
-          component={Link}
-          to="/i/$id/decisions"
-          params={{ id: incidentId } as never}
-          search={((before: { at?: string }) => ({ at: before.at })) as never}
-          inherit
-        >
-          {openText(matter.words, t('nav.decisions'))}
-        </Anchor>
-      );
-    case 'PERSON_DISPUTED':
-      return <PersonLink incidentId={incidentId} personId={matter.personId} name={matter.words} inherit />;
-    case 'FIGURE_DISPUTED': {
-      const { measure, population } = matter;
-      return (
-        <Anchor href={`#${FIGURES}`} inherit>
-          {t('figure.of', { population: word(populations, population), measure: word(measures, measure) })}
-        </Anchor>
+        <>
+          <DecisionLink incidentId={incidentId} entryId={entryId} question={words} />
+          <Act
+            action="recordDecision"
+            label={t('decision.again')}
+            of={openText(words, t('nav.decisions'))}
+            request={decideAgain(decided, { incidentId, zone, basedOn: board.lastEventId })}
+          />
+        </>
       );
     }
+    case 'PERSON_DISPUTED':
+      return <PersonLink incidentId={incidentId} personId={matter.personId} name={matter.words} inherit />;
   }
 }
 

@@ -1,30 +1,39 @@
-import { Box, Group, Text } from '@mantine/core';
+import { Anchor, Box, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { awaitedMatters } from '#vocabulary';
-import type { AwaitedMatter, Board, Bounded } from '../../api/types/index.js';
+import type { AwaitedMatterKind, AwaitedMatters, Board } from '../../api/types/index.js';
 import { useWords } from '../../i18n/words.js';
 import { Empty } from '../../ui/empty.js';
 import { Section } from '../../ui/section.js';
 import { Matter } from './awaited-matter.js';
 
+/** Where all of a kind stand; the others are on the board itself. */
+const pages: Partial<Record<AwaitedMatterKind, string>> = {
+  DECISION_SHAKEN: '/i/$id/decisions',
+  DISPATCH_TO_APPROVE: '/i/$id/dispatches',
+  PERSON_DISPUTED: '/i/$id/people',
+};
+
 /** What needs a decision now: kind by kind, each with the rule that asks for it, what it concerns and what answers it. */
 export function AwaitingSection({
   board,
-  awaiting: { nodes, more },
+  awaiting: { nodes, more, moreOf },
 }: {
   readonly board: Board;
-  readonly awaiting: Bounded<AwaitedMatter>;
+  readonly awaiting: AwaitedMatters;
 }) {
   const { t } = useTranslation();
   const { word } = useWords();
-  const kinds = [...new Set(nodes.map(({ matter }) => matter))];
+  const kinds = [...new Set([...nodes, ...moreOf].map(({ matter }) => matter))];
   return (
-    <Section title={t('awaiting.title')} count={nodes.length} more={more} testId="awaiting">
-      {nodes.length === 0 && <Empty>{t('awaiting.empty')}</Empty>}
+    <Section title={t('awaiting.title')} count={nodes.length + more} testId="awaiting">
+      {kinds.length === 0 && <Empty>{t('awaiting.empty')}</Empty>}
       {kinds.map((kind) => {
         const matters = nodes.filter(({ matter }) => matter === kind);
         const rules = new Set(matters.flatMap(({ rule }) => rule ?? []));
         const edge = kind === 'BODY_NOT_OPENED' ? 'var(--honbu-urgent)' : 'var(--honbu-line)';
+        const others = moreOf.find(({ matter }) => matter === kind)?.more;
         return (
           <Box key={kind} pl="xs" style={{ borderInlineStart: `4px solid ${edge}` }} data-testid={`awaiting-${kind}`}>
             <Text component="h3" size="sm" fw={700}>
@@ -39,10 +48,34 @@ export function AwaitingSection({
                   <Matter matter={matter} board={board} />
                 </Group>
               ))}
+              {others && <Others count={others} page={pages[kind]} incidentId={board.incident.id} />}
             </Group>
           </Box>
         );
       })}
     </Section>
+  );
+}
+
+interface OthersProps {
+  readonly count: number;
+  readonly page: string | undefined;
+  readonly incidentId: string;
+}
+
+function Others({ count, page, incidentId }: OthersProps) {
+  const { t } = useTranslation();
+  const words = t('section.more', { count });
+  if (!page) return <Text size="sm">{words}</Text>;
+  return (
+    <Anchor
+      component={Link}
+      to={page}
+      params={{ id: incidentId } as never}
+      search={((before: { at?: string }) => ({ at: before.at })) as never}
+      size="sm"
+    >
+      {words}
+    </Anchor>
   );
 }

@@ -7,7 +7,9 @@ import { Empty } from '../../ui/empty.js';
 import { ProtectedText } from '../../ui/protected-text.js';
 import { UrgentMark } from '../../ui/urgent-mark.js';
 import { EntryActions } from '../chronology/entry-actions.js';
+import { EntryChoice } from '../chronology/entry-choice.js';
 import { EntryHistory } from '../chronology/entry-history.js';
+import { EntryPersons } from '../chronology/entry-persons.js';
 import { EntryStatusWord } from '../chronology/entry-status.js';
 
 interface EntryCardsProps {
@@ -49,7 +51,9 @@ export function EntryCards({ entries, zone, empty, brief = false }: EntryCardsPr
               )}
               {entry.summary && <span className={gone ? 'struck' : undefined}>{local(entry.summary)} </span>}
               <ProtectedText value={entry.text} struck={gone} />
+              <EntryChoice choice={entry.choice} struck={gone} />
             </Text>
+            <EntryPersons persons={entry.persons} />
             <EntryHistory entry={entry} />
           </div>
           <div style={{ flexShrink: 0 }}>

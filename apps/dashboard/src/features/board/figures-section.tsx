@@ -11,9 +11,6 @@ import { correctFigure } from '../forms/corrections.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 import { Section } from '../../ui/section.js';
 
-/** Where a link on the board leads to them. */
-export const FIGURES = 'figures';
-
 /** Numbers from outside, source by source: a contradiction is shown, nothing is summed (U-12). */
 export function FiguresSection({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
@@ -23,7 +20,7 @@ export function FiguresSection({ board }: { readonly board: Board }) {
   const { id: incidentId, zone } = board.incident;
   if (board.figures.length === 0) return null;
   return (
-    <Section title={t('figure.title')} testId="figures" anchor={FIGURES}>
+    <Section title={t('figure.title')} testId="figures">
       <Table.ScrollContainer minWidth={340}>
         <Table verticalSpacing={4}>
           <Table.Tbody>

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { AwaitedMatter } from '../../api/types/index.js';
 import { offeredAbove } from './offered-above.js';
 
-const above = (...nodes: AwaitedMatter[]) => offeredAbove({ awaiting: { nodes, more: 0 } });
+const above = (...nodes: AwaitedMatter[]) => offeredAbove({ awaiting: { nodes, more: 0, moreOf: [] } });
 
 it('offers a body that is called for, or to be considered, and a vacant duty in one place', () => {
   const atLevel = { rule: 'M-056', inForce: 2, certainty: 'CONFIRMED' } as const;
@@ -10,7 +10,7 @@ it('offers a body that is called for, or to be considered, and a vacant duty in 
     { matter: 'BODY_NOT_OPENED', body: 'TEAM', ...atLevel },
     { matter: 'CONSIDER_HEADQUARTERS', ...atLevel },
     { matter: 'DUTY_VACANT', rule: 'M-077', duty: 'FAMILY' },
-    { matter: 'FIGURE_DISPUTED', rule: null, measure: 'INJURED', population: 'EVERYONE' },
+    { matter: 'PERSON_DISPUTED', rule: null, personId: 'person', words: null },
   );
   expect([[...bodies], [...duties]]).toEqual([['TEAM', 'HEADQUARTERS'], ['FAMILY']]);
 });

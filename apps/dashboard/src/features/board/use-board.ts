@@ -23,7 +23,8 @@ export function useBoard(incidentId: string, name: BoardName, at: string | undef
   const [lost, setLost] = useState(0);
   const answered = read.data?.board ?? undefined;
   const position = answered?.position;
-  const ready = answered !== undefined && !at;
+  // A view that stopped follows nothing until the server is another.
+  const ready = answered !== undefined && !at && read.failure !== 'VIEW_STOPPED';
   const { again } = read;
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { Alert, Box, Stack, Text } from '@mantine/core';
+import { Alert, Box, Button, Stack, Text } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,10 +16,11 @@ import type { LineFilter } from './lines.js';
 import { LogTable } from './log-table.js';
 import { useChronology } from './use-chronology.js';
 
-function FoundCount({ found: { failure, total } }: { readonly found: Found }) {
+function FoundCount({ found: { failure, total, lines } }: { readonly found: Found }) {
   const { t } = useTranslation();
   if (failure === 'NETWORK') return t('reading.offline');
-  return failure ? t('reading.failed', { code: failure }) : t('search.found', { count: total });
+  if (failure) return t('reading.failed', { code: failure });
+  return lines.length < total ? t('search.foundShown', { count: total, shown: lines.length }) : t('search.found', { count: total });
 }
 
 /** クロノロジー, the home of an incident: the whiteboard that Japanese headquarters keep. */
@@ -28,7 +29,7 @@ export function Chronology() {
   const { id } = useParams({ from: '/i/$id/log' });
   const { incident } = useIncident();
   const may = useMay();
-  const { at, status, duty, kind, urgent, order = 'RECORDED' } = useSearch({ from: '/i/$id/log' });
+  const { at, status, duty, kind, urgent, entry, order = 'RECORDED' } = useSearch({ from: '/i/$id/log' });
   const [search, setSearch] = useState('');
   const filter: LineFilter = {
     status: status ? [status as EntryStatus] : undefined,
@@ -67,13 +68,19 @@ export function Chronology() {
           ) : (
             <LogTable
               lines={shown}
-              total={search.trim() ? shown.length : Math.max(total, lines.length)}
+              total={search.trim() ? (found?.total ?? 0) : Math.max(total, lines.length)}
               zone={incident.zone}
-              onEnd={() => void loadOlder()}
+              asked={entry}
+              onEnd={search.trim() ? undefined : () => void loadOlder()}
             />
           );
         }}
       </Reading>
+      {search.trim() && found?.more && (
+        <Button variant="default" onClick={found.more}>
+          {t('section.loadMore')}
+        </Button>
+      )}
     </Box>
   );
 }

@@ -4,6 +4,7 @@ import type { Entry } from '../../api/types/index.js';
 import { Clock } from '../../ui/clocks.js';
 import { ProtectedText } from '../../ui/protected-text.js';
 import { useWords } from '../../i18n/words.js';
+import { EntryChoice } from './entry-choice.js';
 
 /** 訂正 and 取消: what stood here before, struck through, with who, when and why. */
 export function EntryHistory({ entry }: { readonly entry: Entry }) {
@@ -16,6 +17,7 @@ export function EntryHistory({ entry }: { readonly entry: Entry }) {
           <s className="struck">
             {version.summary && `${local(version.summary)} `}
             <ProtectedText value={version.text} struck />
+            <EntryChoice choice={version.choice} struck />
           </s>{' '}
           <Text span size="xs">
             {t('correction.corrected')} {version.replacedBy?.name} <Clock instant={version.replacedAt} />:{' '}

@@ -8,7 +8,9 @@ import { Clock, DayDifference, Occurred } from '../../ui/clocks.js';
 import { ProtectedText } from '../../ui/protected-text.js';
 import { UrgentMark } from '../../ui/urgent-mark.js';
 import { EntryActions } from './entry-actions.js';
+import { EntryChoice } from './entry-choice.js';
 import { EntryHistory } from './entry-history.js';
+import { EntryPersons } from './entry-persons.js';
 import { EntryStatusWord } from './entry-status.js';
 
 /** The cells of one line; what was withdrawn or replaced stays, struck through (experience.md, rule 4). */
@@ -47,17 +49,8 @@ export function LogRow({ entry, zone }: { readonly entry: Entry; readonly zone: 
         {entry.urgent && <UrgentMark />} {entry.kind !== 'REPORT' && <span className="mark">{word(entryKinds, entry.kind)}</span>}{' '}
         {entry.summary && <span className={gone ? 'struck' : undefined}>{local(entry.summary)} </span>}
         <ProtectedText value={entry.text} struck={gone} />
-        {entry.persons.length > 0 && (
-          <Text size="xs" c="dimmed">
-            {t('entry.persons')}:{' '}
-            {entry.persons.map(({ id, name }, index) => (
-              <span key={id}>
-                {index > 0 && ', '}
-                <ProtectedText value={name} />
-              </span>
-            ))}
-          </Text>
-        )}
+        <EntryChoice choice={entry.choice} struck={gone} />
+        <EntryPersons persons={entry.persons} />
         {entry.channel && entry.channel !== 'OTHER' && (
           <Text size="xs" c="dimmed">
             {word(channels, entry.channel)}

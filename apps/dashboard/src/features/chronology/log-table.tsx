@@ -8,11 +8,13 @@ interface LogTableProps {
   readonly lines: readonly Entry[];
   readonly total: number;
   readonly zone: string;
-  readonly onEnd: () => void;
+  readonly onEnd?: (() => void) | undefined;
+  /** The line that was asked for, brought into view once it is there. */
+  readonly asked?: string | undefined;
 }
 
 /** No / 日本時刻 / 現地時刻 / 発信 / 受信 / 内容 / 対応 / 状態. Only the rows near the screen are in the page, however long the night. */
-export function LogTable({ lines, total, zone, onEnd }: LogTableProps) {
+export function LogTable({ lines, total, zone, onEnd, asked }: LogTableProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
@@ -27,8 +29,17 @@ export function LogTable({ lines, total, zone, onEnd }: LogTableProps) {
   const visible = rows.getVirtualItems();
   const last = visible.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (last >= lines.length - 20) onEnd();
+    if (last >= lines.length - 20) onEnd?.();
   }, [last, lines.length, onEnd]);
+
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (!asked || shown.current === asked) return;
+    const index = lines.findIndex(({ id }) => id === asked);
+    if (index < 0) return onEnd?.();
+    shown.current = asked;
+    rows.scrollToIndex(index, { align: 'center' });
+  }, [asked, lines, onEnd]);
 
   const columns = [
     t('entry.no'),
@@ -63,6 +74,7 @@ export function LogTable({ lines, total, zone, onEnd }: LogTableProps) {
                 data-index={index}
                 data-testid="entry"
                 data-entry={entry.id}
+                aria-current={entry.id === asked || undefined}
                 data-urgent={entry.urgent && entry.status !== 'WITHDRAWN'}
                 ref={rows.measureElement}
                 className="log-row"

@@ -6,7 +6,7 @@ import { follow } from '../../api/follow.js';
 import { CHRONOLOGY_CHANGED } from '../../api/operations/live.js';
 import { CHRONOLOGY, MOMENTS } from '../../api/operations/reading.js';
 import type { Connection, Entry, Moments } from '../../api/types/index.js';
-import { failureOf } from '../../api/use-read.js';
+import { ReadFailure } from '../../api/use-read.js';
 import { announce } from '../../app/announcer.js';
 import { useIncident } from '../../app/incident-context.js';
 import { asOf } from '../../app/moment.js';
@@ -36,7 +36,7 @@ const GATHER_MS = 60;
 export function useChronology({ incidentId, filter, order, at }: Asked) {
   const { t } = useTranslation();
   const [page, setPage] = useState<Page>();
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<Error>();
   const [round, setRound] = useState(0);
   const { erasures } = useIncident();
   // Live, the server sends again what was erased.
@@ -48,7 +48,7 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
       const { data, error } = await api
         .query<{ chronology: Connection<Entry> }>(CHRONOLOGY, { incidentId, filter, order, first: PAGE, after, atLeast, asOf: asOf(at) })
         .toPromise();
-      if (!data) throw new Error(failureOf(error));
+      if (!data) throw new ReadFailure(error);
       heard();
       return data.chronology;
     },
@@ -94,7 +94,7 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
       });
     };
 
-    start().catch((error: unknown) => !stale && setFailure(error instanceof Error ? error.message : 'INTERNAL'));
+    start().catch((error: unknown) => !stale && setFailure(error instanceof Error ? error : new Error('INTERNAL')));
     return () => {
       stale = true;
       clearTimeout(timer);
@@ -123,5 +123,12 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
     }
   }, [page, read, order]);
 
-  return { page, failure, loading: !page && !failure, loadOlder, again: () => setRound((count) => count + 1) };
+  return {
+    page,
+    failure: failure?.message,
+    said: failure instanceof ReadFailure ? failure.said : undefined,
+    loading: !page && !failure,
+    loadOlder,
+    again: () => setRound((count) => count + 1),
+  };
 }

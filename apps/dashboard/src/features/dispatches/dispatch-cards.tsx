@@ -13,6 +13,7 @@ import { dispatchForm, occurredInput, saidByDispatch, words } from '../forms/cor
 import { useCorrection } from '../forms/use-correction.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 import { nextSteps, stepActs } from './next-steps.js';
+import { useStepWords } from './use-step-words.js';
 
 interface DispatchCardsProps {
   readonly dispatches: readonly Dispatch[];
@@ -26,6 +27,7 @@ interface DispatchCardsProps {
 export function DispatchCards({ dispatches, incidentId, zone, full = false }: DispatchCardsProps) {
   const { t } = useTranslation();
   const { word } = useWords();
+  const stepWord = useStepWords();
   const dialogs = useDialogs();
   const correct = useCorrection();
   const may = useMay();
@@ -58,9 +60,12 @@ export function DispatchCards({ dispatches, incidentId, zone, full = false }: Di
                   size="compact-xs"
                   variant="default"
                   fw={index === 0 ? 700 : 400}
-                  onClick={() => dialogs.open({ kind: 'dispatchStep', incidentId, dispatchId: dispatch.id, step, zone })}
+                  onClick={() => {
+                    const of = `${word(dispatchKinds, dispatch.kind)} ${openText(dispatch.purpose, '')}`.trim();
+                    dialogs.open({ kind: 'dispatchStep', incidentId, dispatchId: dispatch.id, step, of, zone });
+                  }}
                 >
-                  {word(dispatchStatuses, step)}
+                  {stepWord(step)}
                 </Button>
               ))}
             {may('recordExpense') && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decision, Dispatch, Entry, Expense, Figure, FigureClaim, Person, PersonClaim, Protected } from '../../api/types/index.js';
+import type { Dispatch, Entry, Expense, Figure, FigureClaim, FullDecision, Person, PersonClaim, Protected } from '../../api/types/index.js';
 import {
   correctClaim,
   correctFigure,
@@ -78,12 +78,12 @@ describe('a correction starts from all that was said', () => {
       reasons: open('渡航制限'),
       dissent: null,
       clauses: [{ clause: 'M-055', level: null, text: null }],
-      grounds: ['e1'],
+      restsOn: [{ entryId: 'e1', no: 1, changed: false }],
       basedOn: 'ev',
       decidedAt: occurredAt,
       decider: { id: 'm', name: '架空 遥' },
       duties: ['ON_SITE'],
-    } as unknown as Decision;
+    } as unknown as FullDecision;
     expect(decisionForm(decision, saidByDecision(decision), place)).toMatchObject({
       corrects: 'd',
       initial: { options: ['する', 'しない'], chosen: 1, grounds: ['e1'], basedOn: 'ev', deciderId: 'm', clauses: ['M-055'] },

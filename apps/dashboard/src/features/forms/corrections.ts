@@ -1,10 +1,10 @@
 import type {
-  Decision,
   Dispatch,
   Entry,
   Expense,
   Figure,
   FigureClaim,
+  FullDecision,
   OccurredAt,
   Person,
   PersonClaim,
@@ -79,9 +79,13 @@ export const correctFigure = ({ measure, population }: Figure, claim: FigureClai
 });
 
 /** What a decision says, as far as its correction replaces it. */
-export const saidByDecision = ({ question, options, reasons, dissent }: Decision) => ({ question, options, reasons, dissent });
+export const saidByDecision = ({ question, options, reasons, dissent }: FullDecision) => ({ question, options, reasons, dissent });
 
-export const decisionForm = (decision: Decision, said: ReturnType<typeof saidByDecision>, { incidentId, zone }: Place): DialogRequest => ({
+export const decisionForm = (
+  decision: FullDecision,
+  said: ReturnType<typeof saidByDecision>,
+  { incidentId, zone }: Place,
+): DialogRequest => ({
   kind: 'decision',
   incidentId,
   zone,
@@ -97,7 +101,7 @@ export const decisionForm = (decision: Decision, said: ReturnType<typeof saidByD
     duties: decision.duties,
     deciderId: decision.decider?.id,
     basedOn: decision.basedOn ?? undefined,
-    grounds: decision.grounds,
+    grounds: decision.restsOn.map(({ entryId }) => entryId),
   },
 });
 

@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Duty } from '../../api/types/index.js';
+import { citedClauses } from './cited-clauses.js';
 import { complaint } from './complaint.js';
 import type { DialogProps } from './use-dialogs.js';
 import { DutiesField } from './duties-field.js';
@@ -15,7 +16,6 @@ interface DecisionFields {
   readonly chosen: number;
   readonly reasons: string;
   readonly dissent: string;
-  readonly clauses: readonly string[];
   readonly decidedAt: OccurredAtInput;
   readonly duties: readonly Duty[];
   readonly deciderId?: string | undefined;
@@ -33,6 +33,7 @@ export interface DecisionRequest {
   readonly initial?: Partial<DecisionFields> & {
     readonly basedOn?: string | undefined;
     readonly grounds?: readonly string[];
+    readonly clauses?: readonly string[];
     readonly reason?: string;
   };
   readonly replaces?: string;
@@ -41,7 +42,7 @@ export interface DecisionRequest {
 export default function DecisionForm({ request, close }: DialogProps<DecisionRequest>) {
   const { t } = useTranslation();
   const { incidentId, corrects, initial, zone = 'Asia/Tokyo' } = request;
-  const [{ reason }, setReason] = useFields({ reason: initial?.reason ?? '' });
+  const [{ reason, clauses }, setWritten] = useFields({ reason: initial?.reason ?? '', clauses: initial?.clauses?.join(', ') ?? '' });
   const grounds = request.grounds ?? initial?.grounds ?? [];
   const [fields, set] = useFields<DecisionFields>({
     question: request.question ?? '',
@@ -49,7 +50,6 @@ export default function DecisionForm({ request, close }: DialogProps<DecisionReq
     chosen: 0,
     reasons: '',
     dissent: '',
-    clauses: [],
     decidedAt: occurredNow(),
     duties: [],
     ...initial,
@@ -64,7 +64,7 @@ export default function DecisionForm({ request, close }: DialogProps<DecisionReq
       reasons: fields.reasons,
       dissent: typed(fields.dissent),
       grounds,
-      clauses: fields.clauses.map((clause) => clause.trim()).filter(Boolean),
+      clauses: citedClauses(clauses),
       basedOn: request.basedOn ?? initial?.basedOn,
       decidedAt: fields.decidedAt,
       duties: fields.duties,
@@ -80,7 +80,7 @@ export default function DecisionForm({ request, close }: DialogProps<DecisionReq
       build={build}
       close={close}
     >
-      {corrects && <ReasonField value={reason} onChange={(why) => setReason({ reason: why })} />}
+      {corrects && <ReasonField value={reason} onChange={(why) => setWritten({ reason: why })} />}
       <TextInput
         label={t('decision.question')}
         required
@@ -136,9 +136,10 @@ export default function DecisionForm({ request, close }: DialogProps<DecisionReq
       />
       <TextInput
         label={t('decision.clauses')}
+        description={t('decision.clausesHint')}
         placeholder="M-055, M-062"
-        value={fields.clauses.join(',')}
-        onChange={(event) => set({ clauses: event.currentTarget.value ? event.currentTarget.value.split(',') : [] })}
+        value={clauses}
+        onChange={(event) => setWritten({ clauses: event.currentTarget.value })}
       />
       <OccurredField label={t('decision.decidedAt')} value={fields.decidedAt} zone={zone} onChange={(decidedAt) => set({ decidedAt })} />
       <DutiesField value={fields.duties} onChange={(duties) => set({ duties })} />

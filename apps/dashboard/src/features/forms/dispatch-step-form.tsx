@@ -1,8 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { dispatchStatuses } from '#vocabulary';
-import { useWords } from '../../i18n/words.js';
 import { stepActs, type Step } from '../dispatches/next-steps.js';
+import { useStepWords } from '../dispatches/use-step-words.js';
 import type { DialogProps } from './use-dialogs.js';
 import { FormModal } from './form-modal.js';
 import { occurredNow, OccurredField, type OccurredAtInput } from './occurred-field.js';
@@ -20,11 +19,20 @@ export type DispatchStepRequest = {
   readonly zone?: string;
   readonly initial?: Partial<StepFields> & { readonly reason?: string };
   readonly replaces?: string;
-} & ({ readonly dispatchId: string; readonly step: Step; readonly corrects?: undefined } | { readonly corrects: string });
+} & (
+  | {
+      readonly dispatchId: string;
+      readonly step: Step;
+      /** Which dispatch it is, in words: what is approved here is seen nowhere else. */
+      readonly of: string;
+      readonly corrects?: undefined;
+    }
+  | { readonly corrects: string }
+);
 
 export default function DispatchStepForm({ request, close }: DialogProps<DispatchStepRequest>) {
   const { t } = useTranslation();
-  const { word } = useWords();
+  const stepWord = useStepWords();
   const { incidentId, zone = 'Asia/Tokyo' } = request;
   const [fields, set] = useFields({ at: occurredNow(), note: '', reference: '', reason: '', ...request.initial });
   const { at } = fields;
@@ -36,7 +44,7 @@ export default function DispatchStepForm({ request, close }: DialogProps<Dispatc
       : { entryId: request.corrects, reason: fields.reason, at, note };
   return (
     <FormModal
-      title={request.corrects === undefined ? word(dispatchStatuses, request.step) : t('dispatch.correctStep')}
+      title={request.corrects === undefined ? `${stepWord(request.step)}: ${request.of}` : t('dispatch.correctStep')}
       operation={request.corrects === undefined ? stepActs[request.step] : 'correctDispatchStep'}
       incidentId={incidentId}
       replaces={request.replaces}

@@ -15,60 +15,62 @@ export function TotalsTable({ totals }: { readonly totals: ExpenseTotals }) {
   const named = (some: readonly string[]) => some.join(language === 'ja' ? '・' : ', ');
   const of = (list: ExpenseTotals['estimate'], currency: string) => list.find((money) => money.currency === currency) ?? null;
   return (
-    <Table verticalSpacing={4} data-testid="totals">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('expense.currency')}</Table.Th>
-          <Table.Th ta="right">{t('expense.estimate')}</Table.Th>
-          <Table.Th ta="right">{t('expense.actual')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {currencies.map((currency) => (
-          <Table.Tr key={currency}>
-            <Table.Th scope="row">{currency}</Table.Th>
-            <Table.Td ta="right">
-              <Amount money={of(totals.estimate, currency)} />
-            </Table.Td>
-            <Table.Td ta="right">
-              <Amount money={of(totals.actual, currency)} />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-        {totals.converted.length === 0 && (
+    <Table.ScrollContainer minWidth={320}>
+      <Table verticalSpacing={4} data-testid="totals">
+        <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="row">{t('money.all')}</Table.Th>
-            <Table.Td colSpan={2} ta="right">
-              <span className="mark" data-kind="urgent">
-                {t('money.noRate', { currencies: named(currencies) })}
-              </span>
-            </Table.Td>
+            <Table.Th>{t('expense.currency')}</Table.Th>
+            <Table.Th ta="right">{t('expense.estimate')}</Table.Th>
+            <Table.Th ta="right">{t('expense.actual')}</Table.Th>
           </Table.Tr>
-        )}
-        {totals.converted.map((converted) => (
-          <Table.Tr key={`all-${converted.currency}`}>
-            <Table.Th scope="row">
-              {t('money.all')}
-              {converted.rates.map((rate) => (
-                <Text size="xs" c="dimmed" key={rate.from}>
-                  1 {rate.from} = {rate.rate} {rate.to} ({rate.source} <Clock instant={rate.at} />)
-                </Text>
-              ))}
-              {converted.withoutRate.length > 0 && (
+        </Table.Thead>
+        <Table.Tbody>
+          {currencies.map((currency) => (
+            <Table.Tr key={currency}>
+              <Table.Th scope="row">{currency}</Table.Th>
+              <Table.Td ta="right">
+                <Amount money={of(totals.estimate, currency)} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <Amount money={of(totals.actual, currency)} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+          {totals.converted.length === 0 && (
+            <Table.Tr>
+              <Table.Th scope="row">{t('money.all')}</Table.Th>
+              <Table.Td colSpan={2} ta="right">
                 <span className="mark" data-kind="urgent">
-                  {t('money.withoutRate', { currencies: named(converted.withoutRate) })}
+                  {t('money.noRate', { currencies: named(currencies) })}
                 </span>
-              )}
-            </Table.Th>
-            <Table.Td ta="right" fw={700}>
-              <Amount money={converted.estimate} />
-            </Table.Td>
-            <Table.Td ta="right" fw={700}>
-              <Amount money={converted.actual} />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+              </Table.Td>
+            </Table.Tr>
+          )}
+          {totals.converted.map((converted) => (
+            <Table.Tr key={`all-${converted.currency}`}>
+              <Table.Th scope="row">
+                {t('money.all')}
+                {converted.rates.map((rate) => (
+                  <Text size="xs" c="dimmed" key={rate.from}>
+                    1 {rate.from} = {rate.rate} {rate.to} ({rate.source} <Clock instant={rate.at} />)
+                  </Text>
+                ))}
+                {converted.withoutRate.length > 0 && (
+                  <span className="mark" data-kind="urgent">
+                    {t('money.withoutRate', { currencies: named(converted.withoutRate) })}
+                  </span>
+                )}
+              </Table.Th>
+              <Table.Td ta="right" fw={700}>
+                <Amount money={converted.estimate} />
+              </Table.Td>
+              <Table.Td ta="right" fw={700}>
+                <Amount money={converted.actual} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }

@@ -1,25 +1,43 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { useMemo } from 'react';
+import { connection } from '../../api/connection.js';
 import { SEARCH } from '../../api/operations/reading.js';
-import type { Connection, Entry } from '../../api/types/index.js';
-import { useRead } from '../../api/use-read.js';
+import type { Entry } from '../../api/types/index.js';
+import { usePages } from '../../api/use-pages.js';
+import { lastWritten } from '../../api/written.js';
+import { useIncident } from '../../app/incident-context.js';
+import { useObservable } from '../../app/observable.js';
 
-/** What a search has found; `failure` is a code, as of `useRead`. */
+/** What a search has found, as far as it is shown; `failure` is a code, as of `useRead`. */
 export interface Found {
   readonly lines: readonly Entry[];
   readonly total: number;
+  /** Shows more of them; undefined when all are shown. */
+  readonly more: (() => void) | undefined;
   readonly failure: string | undefined;
 }
-
-/** The most that the server gives for one search. */
-const FIRST = 50;
 
 /** Lines of the incident that contain `text`, newest first; undefined while nothing is searched for or the answer is awaited. */
 export function useSearchResults(incidentId: string, text: string): Found | undefined {
   const [asked] = useDebouncedValue(text.trim(), 250);
-  const { data, loading, failure } = useRead<{ search: Connection<Entry> }>(
+  const { nodes, total, more, isAnswer, loading, failure } = usePages<Entry>(
+    'search',
     SEARCH,
-    asked ? { incidentId, text: asked, first: FIRST } : undefined,
+    asked ? { incidentId, text: asked } : undefined,
+    useFreshSearch(),
   );
-  if (!asked || loading) return undefined;
-  return { lines: data?.search.nodes ?? [], total: data?.search.totalCount ?? 0, failure };
+  if (!asked) return undefined;
+  if (isAnswer) return { lines: nodes ?? [], total, more, failure };
+  return failure && !loading ? { lines: [], total: 0, more: undefined, failure } : undefined;
+}
+
+/**
+ * A new object whenever this page has written, something was erased, or the connection came back. Not with each push: every search reads the whole
+ * chronology.
+ */
+function useFreshSearch(): Readonly<Record<string, unknown>> {
+  const { erasures } = useIncident();
+  const atLeast = useObservable(lastWritten);
+  const connected = useObservable(connection) === 'CONNECTED';
+  return useMemo(() => ({ atLeast }), [atLeast, erasures, connected]);
 }

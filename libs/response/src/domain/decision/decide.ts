@@ -1,4 +1,4 @@
-import type { DecideEnv } from '#kernel';
+import type { DecideEnv, ErrorDetail } from '#kernel';
 import { reject } from '../../errors.js';
 import type { Decide, Decisions } from '../decide.js';
 import { isCitable, type Manual } from '../../policies/level/manual.js';
@@ -9,6 +9,10 @@ import { actedAtOf } from '../time.js';
 import type { CorrectDecision, DecisionCommand, DecisionInput, RecordDecision } from './commands.js';
 import { DecisionCorrected, DecisionRecorded } from './events.js';
 
+/** A refusal repeats nothing that could be about a person: what is no number of a rule is named by its place. */
+const clauseNamed = (clause: string, place: number): ErrorDetail =>
+  /^[A-Z]{1,3}-\d{1,4}$/.test(clause) ? clause : { ja: `${place} 番目`, en: `number ${place} of those cited` };
+
 /** With its options, reasons and grounds, under the policy version it was made under, and what the board had shown (U-9). */
 function contentOf(content: DecisionInput, state: IncidentState, env: DecideEnv, manuals: readonly Manual[]) {
   const { question, options, optionCount, chosen, reasons, dissent, basedOn } = content;
@@ -16,7 +20,8 @@ function contentOf(content: DecisionInput, state: IncidentState, env: DecideEnv,
   checkEntriesKnown(state, content.grounds ?? [], 'grounds');
   const policy = content.policy ?? state.incident.opened?.manual;
   const manual = manualOf(manuals, policy);
-  if (content.clauses?.some((clause) => !isCitable(manual, clause))) reject('CLAUSE_UNKNOWN', {}, ['clauses']);
+  const unknown = content.clauses?.findIndex((clause) => !isCitable(manual, clause)) ?? -1;
+  if (unknown >= 0) reject('CLAUSE_UNKNOWN', { clause: clauseNamed(content.clauses![unknown]!, unknown + 1) }, ['clauses']);
   return {
     ...{ question, options, chosen, reasons, dissent, basedOn },
     grounds: [...(content.grounds ?? [])],

@@ -57,11 +57,16 @@ describe('decisions (U-9)', () => {
       .when({ type: 'RecordDecision', ...asked, chosen })
       .thenRefused('DECISION_CHOICE_UNKNOWN', { optionCount: 2 });
 
-  for (const clauses of [['M-073', 'M-198'], ['M-000'], ['R-1'], ['例示 花子の診断']])
+  for (const [clauses, clause] of [
+    [['M-073', 'M-198'], 'M-198'],
+    [['M-000'], 'M-000'],
+    [['R-1'], 'R-1'],
+    [['M-073', '例示 花子の診断'], { ja: '2 番目', en: 'number 2 of those cited' }],
+  ] as const)
     scenario(`${clauses.at(-1)} is no clause of the manual to rest on`)
       .given(incidentOpened())
-      .when({ type: 'RecordDecision', ...asked, clauses })
-      .thenRefused('CLAUSE_UNKNOWN');
+      .when({ type: 'RecordDecision', ...asked, clauses: [...clauses] })
+      .thenRefused('CLAUSE_UNKNOWN', { clause });
 
   scenario('nobody has decided in the future')
     .given(incidentOpened())

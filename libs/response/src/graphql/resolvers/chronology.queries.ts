@@ -53,8 +53,9 @@ export class ChronologyQueries {
     @Context('edge') edge: EdgeRequest,
     @Args('lines', { type: () => [ImportLineInput] }) lines: ImportLineInput[],
     @Args('incidentId', { type: () => ID, nullable: true }) incidentId?: string,
+    @Args('atLeast', { type: () => Position, nullable: true }) atLeast?: string,
   ): Promise<ImportLineStatus[]> {
     if (lines.length > MOST_LINES) rejectInput('PAGE_TOO_LARGE', { max: MOST_LINES }, ['lines']);
-    return this.imported.statusOf(edge, lines, incidentId ? incidentIn(incidentId, ['incidentId']) : undefined);
+    return this.imported.statusOf(edge, lines, incidentId ? incidentIn(incidentId, ['incidentId']) : undefined, atLeast);
   }
 }

@@ -5,10 +5,11 @@ import { MANUALS } from '../../application/manuals.js';
 import type { Manual } from '../../policies/level/manual.js';
 import { chronology } from '../../views/chronology.view.js';
 import { persons } from '../../views/persons.view.js';
+import { shakenBy } from '../../views/shaken.js';
 import { chronologyPage } from '../chronology-page.js';
 import { conditionCounts } from '../condition-counts.js';
 import { BodyRule, bodyRules, OpenBodyState, openBodyStates } from '../types/bodies.js';
-import { CitedClause, citedClauses, Decision } from '../types/decision.js';
+import { CitedClause, citedClauses, Decision, DecisionGround, decisionGrounds } from '../types/decision.js';
 import { Dispatch } from '../types/dispatch.js';
 import { Entry, EntryConnection } from '../types/entry.js';
 import { ConditionCount, Incident } from '../types/incident.js';
@@ -106,5 +107,17 @@ export class DecisionFields {
   @ResolveField(() => [CitedClause], { description: 'Clauses of the manual 「条項」' })
   clauses(@Parent() { row, seen }: Decision): CitedClause[] {
     return citedClauses(row, seen, this.manuals);
+  }
+
+  @ResolveField(() => [DecisionGround], { description: 'The lines of the chronology that it rests on, as they stand now 「根拠の記録」' })
+  restsOn(@Parent() { row, seen }: Decision): DecisionGround[] {
+    return decisionGrounds(row, seen);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Grounds were corrected or withdrawn since, and nobody has decided again 「根拠の変化により再検討が必要」',
+  })
+  shaken(@Parent() { row, seen }: Decision): boolean {
+    return shakenBy(seen.rows, seen.incident, row).length > 0;
   }
 }

@@ -54,7 +54,6 @@ export class IncidentQueries {
   ): Promise<Connection<Incident>> {
     const { institutionId } = edge.caller;
     if (atLeast) await this.core.projection.whenReached(positionIn(atLeast));
-    this.core.projection.assertLive(this.core.views);
     const all = this.core.model.listAll(incidentView, {
       order: 'sort',
       direction: 'backwards',
@@ -82,8 +81,12 @@ export class IncidentQueries {
   }
 
   @Query(() => Moments, { nullable: true, description: 'The span that can be replayed 「再現できる期間」' })
-  async moments(@Context('edge') edge: EdgeRequest, @Args('incidentId', { type: () => ID }) incidentId: string): Promise<Moments | null> {
-    const seen = await this.reading.read(edge, 'viewHistory', incidentIn(incidentId, ['incidentId']));
+  async moments(
+    @Context('edge') edge: EdgeRequest,
+    @Args('incidentId', { type: () => ID }) incidentId: string,
+    @Args('atLeast', { type: () => Position, nullable: true }) atLeast?: string,
+  ): Promise<Moments | null> {
+    const seen = await this.reading.read(edge, 'viewHistory', incidentIn(incidentId, ['incidentId']), { atLeast });
     const found = readIncident(seen);
     const lastPosition = this.core.model.lastPosition(seen.incident);
     if (!found || !lastPosition) return null;

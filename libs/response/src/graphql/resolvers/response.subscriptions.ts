@@ -112,14 +112,15 @@ export class ResponseSubscriptions {
     touched: Set<Uuid>,
     changes: Changes,
   ): AsyncGenerator<Incident, void> {
-    while (await changes.next()) {
+    do {
+      this.core.model.stops.assertFollows(incidentView);
       const incidents = [...touched];
       touched.clear();
       for (const incident of incidents) {
         const row = this.core.model.get(incidentView, incident, INCIDENT_KEY);
         if (row?.institutionId === institutionId && (await mayStillView(edge, incident))) yield incidentOf(row, this.live(incident));
       }
-    }
+    } while (await changes.next());
   }
 
   private live(incident: Uuid): IncidentRows {

@@ -4,6 +4,7 @@ import type { Sealed } from '#kernel';
 import { manualNamed, type Manual } from '../../policies/level/manual.js';
 import type { DecisionRow } from '../../views/decisions.view.js';
 import { incident as incidentView, INCIDENT_KEY } from '../../views/incident.view.js';
+import { groundsOf } from '../../views/shaken.js';
 import { Withdrawal, withdrawalOf } from './withdrawal.js';
 
 @ObjectType({ description: 'A clause or numbered rule of the manual, as it is cited 「根拠条項」' })
@@ -18,6 +19,18 @@ export class CitedClause {
   text!: LocalText | null;
 }
 
+@ObjectType({ description: 'A line of the chronology that a decision rests on 「根拠の記録」' })
+export class DecisionGround {
+  @Field(() => ID, { description: 'The line 「クロノロジーの行」' })
+  entryId!: string;
+
+  @Field(() => Int, { description: 'Its place on the whiteboard 「No」' })
+  no!: number;
+
+  @Field(() => Boolean, { description: 'It was corrected or withdrawn after the decision 「決定後に訂正・取消」' })
+  changed!: boolean;
+}
+
 @ObjectType({ implements: () => [Node], description: 'A decision with what it rests on 「決定」' })
 export class Decision implements Node {
   @Field(() => ID, { description: 'Global id 「識別子」' })
@@ -25,6 +38,11 @@ export class Decision implements Node {
 
   @Field(() => ID, { description: 'Id of the event that first recorded it 「記録の識別子」' })
   eventId!: string;
+
+  @Field(() => ID, {
+    description: 'The decision as a line of the chronology: what a later one names among its grounds 「クロノロジーの行」',
+  })
+  entryId!: string;
 
   @Field(() => Protected, { description: 'Question 「議題」' })
   question!: Sealed<string>;
@@ -71,6 +89,13 @@ export class Decision implements Node {
 
 export const DecisionConnection = connectionOf(Decision, 'Decision', 'Decisions 「決定一覧」');
 
+export const decisionGrounds = (row: DecisionRow, { rows, incident }: IncidentRows): DecisionGround[] =>
+  groundsOf(rows, incident, row).map(({ id, no, changedAt }) => ({
+    entryId: globalId('Entry', incident, id),
+    no,
+    changed: changedAt !== undefined,
+  }));
+
 /** The clauses that a decision cites, worded by the manual that its incident was opened under. */
 export function citedClauses({ content }: DecisionRow, { rows, incident }: IncidentRows, manuals: readonly Manual[]): CitedClause[] {
   const about = rows.get(incidentView, incident, INCIDENT_KEY)?.about;
@@ -87,6 +112,7 @@ export function decisionOf(row: DecisionRow, seen: IncidentRows): Decision {
   return {
     id: globalId('Decision', incident, entryId),
     eventId: entryId,
+    entryId: globalId('Entry', incident, entryId),
     question: content.question,
     options: content.options,
     chosen: content.chosen,

@@ -2,9 +2,13 @@ import type { LocalText } from '#edge';
 import * as words from '#vocabulary';
 import type { Term } from '#vocabulary';
 import type { ChronologyRow } from '../../views/chronology.view.js';
+import type { DispatchRow } from '../../views/dispatches.view.js';
 import type { LineContents, LineType } from '../../views/lines.js';
 
-type Summaries = { readonly [Type in LineType]?: (content: LineContents[Type]) => LocalText };
+/** The dispatch that a step is of. */
+type FindDispatch = (dispatchId: string) => DispatchRow | undefined;
+
+type Summaries = { readonly [Type in LineType]?: (content: LineContents[Type], dispatchOf: FindDispatch) => LocalText };
 
 const both = (say: (language: keyof LocalText) => string): LocalText => ({ ja: say('ja'), en: say('en') });
 
@@ -37,10 +41,20 @@ const onDuty =
     en: `Duty ${words.duties[duty].en} ${en}`,
   });
 
-const onDispatch = (status: keyof typeof words.dispatchStatuses) => (): LocalText => ({
-  ja: `派遣・手配: ${words.dispatchStatuses[status].ja}`,
-  en: `Dispatch: ${words.dispatchStatuses[status].en.toLowerCase()}`,
-});
+/** A step names its dispatch by what is open to everybody: where it stands in the chronology, what is sent and where to. */
+const onDispatch =
+  (status: keyof typeof words.dispatchStatuses) =>
+  ({ dispatchId }: { readonly dispatchId: string }, dispatchOf: FindDispatch): LocalText => {
+    const { no, details } = dispatchOf(dispatchId) ?? {};
+    const named = (to: keyof LocalText): string =>
+      details
+        ? ` No ${no} ${words.dispatchKinds[details.kind][to]} ${details.count}${details.destination ? ` → ${details.destination}` : ''}`
+        : '';
+    return {
+      ja: `派遣・手配${named('ja')}: ${words.dispatchStatuses[status].ja}`,
+      en: `Dispatch${named('en')}: ${words.dispatchStatuses[status].en.toLowerCase()}`,
+    };
+  };
 
 function stateWords({ whereabouts, harm, cause, care }: LineContents['incident.person-state-recorded']): LocalText {
   const { personFacts } = words;
@@ -96,7 +110,7 @@ const summaries: Summaries = {
 };
 
 /** What a line says that is coded rather than written; `null` for a line that is only text. */
-export function summaryOf({ type, content }: Pick<ChronologyRow, 'type' | 'content'>): LocalText | null {
-  const summary = summaries[type] as ((content: unknown) => LocalText) | undefined;
-  return summary?.(content) ?? null;
+export function summaryOf({ type, content }: Pick<ChronologyRow, 'type' | 'content'>, dispatchOf: FindDispatch): LocalText | null {
+  const summary = summaries[type] as ((content: unknown, dispatchOf: FindDispatch) => LocalText) | undefined;
+  return summary?.(content, dispatchOf) ?? null;
 }

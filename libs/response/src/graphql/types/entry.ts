@@ -25,10 +25,21 @@ import {
 } from '#edge';
 import type { Sealed } from '#kernel';
 import type { ChronologyRow } from '../../views/chronology.view.js';
+import { dispatches } from '../../views/dispatches.view.js';
+import type { LineContents } from '../../views/lines.js';
 import type { FormerVersion } from '../../views/recorded.js';
 import { summaryOf } from './entry-summary.js';
 import { membersNamedIn, wordsOf } from './entry-words.js';
 import { Withdrawal, withdrawalOf } from './withdrawal.js';
+
+@ObjectType({ description: 'What was chosen of what 「採用した選択肢」' })
+export class Choice {
+  @Field(() => Protected, { description: '`texts` 「選択肢」' })
+  options!: Sealed<unknown>;
+
+  @Field(() => Int, { description: 'Index into the options 「選択肢の番号」' })
+  chosen!: number;
+}
 
 @ObjectType({ description: 'What an entry said before it was corrected 「訂正前」' })
 export class EntryVersion {
@@ -46,6 +57,9 @@ export class EntryVersion {
 
   @Field(() => LocalText, { nullable: true, description: 'What it says in codes, in words 「要旨」' })
   summary!: LocalText | null;
+
+  @Field(() => Choice, { nullable: true, description: 'Of a decision, what was decided 「決定内容」' })
+  choice!: Choice | null;
 
   @Field(() => OccurredAt, { nullable: true, description: 'When it happened 「出来事の日時」' })
   occurredAt!: OccurredAt | null;
@@ -121,6 +135,9 @@ export class Entry implements Node {
 
   @Field(() => LocalText, { nullable: true, description: 'What it says in codes, in words; absent for free text 「要旨」' })
   summary!: LocalText | null;
+
+  @Field(() => Choice, { nullable: true, description: 'Of a decision, what was decided 「決定内容」' })
+  choice!: Choice | null;
 
   @Field(() => OccurredAt, { nullable: true, description: 'When it happened 「出来事の日時」' })
   occurredAt!: OccurredAt | null;
@@ -221,7 +238,8 @@ export function entryOf(row: ChronologyRow, seen: IncidentRows, changedAt: strin
     language: some.language ? languageCodes[some.language] : null,
     confidential: some.confidential ?? null,
     fiveW: some.fiveW ?? null,
-    summary: summaryOf(row),
+    summary: summaryOf(row, dispatchIn(seen)),
+    choice: choiceOf(row.content),
     occurredAt: row.occurredAt ?? null,
     receivedAt: row.receivedAt ?? null,
     enteredAt: row.recorded.enteredAt ?? null,
@@ -237,7 +255,7 @@ export function entryOf(row: ChronologyRow, seen: IncidentRows, changedAt: strin
     takenUpBy: memberOf(takenUp?.memberId),
     settlement: settled?.settlement ?? null,
     outcome: settled?.outcome ?? null,
-    versions: row.versions.map((version) => versionOf(row.type, version)),
+    versions: row.versions.map((version) => versionOf(row.type, version, seen)),
     withdrawn: withdrawalOf(row.withdrawn),
     imported: some.importedFrom !== undefined,
     position: changedAt,
@@ -246,15 +264,27 @@ export function entryOf(row: ChronologyRow, seen: IncidentRows, changedAt: strin
   };
 }
 
+const dispatchIn =
+  ({ rows, incident }: IncidentRows) =>
+  (dispatchId: string) =>
+    rows.get(dispatches, incident, dispatchId);
+
+function choiceOf(content: ChronologyRow['content']): Choice | null {
+  const { options, chosen } = content as Partial<LineContents['incident.decision-recorded']>;
+  return options && chosen !== undefined ? { options, chosen } : null;
+}
+
 function versionOf(
   type: ChronologyRow['type'],
   { content, recorded, replaced, reason }: FormerVersion<ChronologyRow['content']>,
+  seen: IncidentRows,
 ): EntryVersion {
   const { text, from, to, action } = wordsOf(content);
   const { occurredAt, decidedAt, at } = content as { occurredAt?: OccurredAt; decidedAt?: OccurredAt; at?: OccurredAt };
   return {
     ...{ text, from, to, action },
-    summary: summaryOf({ type, content } as Pick<ChronologyRow, 'type' | 'content'>),
+    summary: summaryOf({ type, content } as Pick<ChronologyRow, 'type' | 'content'>, dispatchIn(seen)),
+    choice: choiceOf(content),
     occurredAt: occurredAt ?? decidedAt ?? at ?? null,
     recordedAt: recorded.recordedAt,
     replacedAt: replaced.recordedAt,

@@ -1,0 +1,30 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { DecisionGround } from '../../api/types/index.js';
+
+/** What a decision rests on, each leading to its line in the chronology; those that changed since are marked. */
+export function Grounds({ incidentId, grounds }: { readonly incidentId: string; readonly grounds: readonly DecisionGround[] }) {
+  const { t } = useTranslation();
+  if (grounds.length === 0) return null;
+  return (
+    <Text size="sm" component="div" data-testid="grounds">
+      {t('decision.grounds')}:{' '}
+      {grounds.map(({ entryId, no, changed }, index) => (
+        <span key={entryId}>
+          {index > 0 && ' ・ '}
+          <Anchor
+            component={Link}
+            to="/i/$id/log"
+            params={{ id: incidentId } as never}
+            search={((before: { at?: string }) => ({ at: before.at, entry: entryId })) as never}
+            inherit
+          >
+            No {no}
+          </Anchor>
+          {changed && ` (${t('decision.groundChanged')})`}
+        </span>
+      ))}
+    </Text>
+  );
+}

@@ -1,0 +1,29 @@
+import { Alert } from '@mantine/core';
+import { useContext, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { posts } from '#vocabulary';
+import { FrameContext } from '../app/incident-context.js';
+import { useObservable } from '../app/observable.js';
+import { incidentRights } from '../app/rights.js';
+import { whoAssigns } from '../app/who-assigns.js';
+import { useWords } from '../i18n/words.js';
+
+/** Who may not see a screen is told what they lack and whom to ask; it is read again by itself once their rights are others. */
+export function NotAllowed({ again }: { readonly again: () => void }) {
+  const { t } = useTranslation();
+  const { language, word } = useWords();
+  const incident = useContext(FrameContext)?.incident;
+  const rights = useObservable(incidentRights);
+  const before = useRef(rights);
+  useEffect(() => {
+    if (rights !== before.current) again();
+  }, [rights, again]);
+
+  const holders = incident ? whoAssigns(incident).map(({ name }) => name) : [];
+  const whom = holders.length > 0 ? holders : [word(posts, 'DIRECTOR'), word(posts, 'SECRETARIAT')];
+  return (
+    <Alert color="gray" m="md" role="status">
+      {incident ? t('reading.noDuty', { whom: whom.join(language === 'ja' ? '・' : ', ') }) : t('reading.notAllowed')}
+    </Alert>
+  );
+}

@@ -1,0 +1,60 @@
+import { DomainError, type Uuid, type View } from '#kernel';
+
+/** A record that a view could not read. */
+export interface Stop {
+  readonly type: string;
+  readonly position: string;
+  readonly reason: string;
+}
+
+/** A record that names no incident could have changed rows of any. */
+const OF_ALL = '';
+
+/**
+ * Views that met a record which they cannot read. Such a view stops there, in the incident of that record: its rows are those of before and nobody
+ * is shown them as if they were complete. Rows of other incidents hold nothing of that record, and go on.
+ */
+export class StoppedViews {
+  private readonly views: Map<string, Map<string, Stop>>;
+
+  constructor(before?: StoppedViews) {
+    this.views = new Map(Array.from(before?.views ?? [], ([view, stops]) => [view, new Map(stops)]));
+  }
+
+  /** By view, the first record that it stopped at, and why. */
+  get reasons(): ReadonlyMap<string, string> {
+    return new Map(
+      Array.from(this.views, ([view, stops]) => {
+        const { type, position, reason } = stops.values().next().value!;
+        return [view, `${type} at ${position}: ${reason}`];
+      }),
+    );
+  }
+
+  stop(view: View, incident: string, stop: Stop): void {
+    const stops = this.views.get(view.name) ?? new Map<string, Stop>();
+    this.views.set(view.name, stops.set(incident, stop));
+  }
+
+  /** Whether the view follows the log in this incident. */
+  follows(view: View, incident: string): boolean {
+    return this.stopOf(view, incident) === undefined;
+  }
+
+  /** Whether all views do. */
+  followIn(incident: Uuid): boolean {
+    return ![...this.views.values()].some((stops) => stops.has(incident) || stops.has(OF_ALL));
+  }
+
+  /** Throws `DomainError VIEW_STOPPED` when the view no longer follows the log in this incident; without one, in any. */
+  assertFollows(view: View, incident?: Uuid): void {
+    if (this.views.size === 0) return;
+    const stop = incident === undefined ? this.views.get(view.name)?.values().next().value : this.stopOf(view, incident);
+    if (stop) throw new DomainError('VIEW_STOPPED', { view: view.name, type: stop.type, position: stop.position });
+  }
+
+  private stopOf(view: View, incident: string): Stop | undefined {
+    const stops = this.views.get(view.name);
+    return stops?.get(incident) ?? stops?.get(OF_ALL);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Instant, RowReader, Uuid } from '#kernel';
+import { chronology } from './chronology.view.js';
+import { decisions, type DecisionRow } from './decisions.view.js';
+
+/** Something that a decision rests on, as it stands now. */
+export interface Ground {
+  readonly id: Uuid;
+  /** Its No in the chronology. */
+  readonly no: number;
+  /** When it was corrected or withdrawn, if that was after its decision. */
+  readonly changedAt?: Instant | undefined;
+}
+
+export function groundsOf(rows: RowReader, incident: Uuid, row: DecisionRow): Ground[] {
+  const decided = decidedAt(row);
+  return (row.content.grounds as Uuid[]).flatMap((id): Ground[] => {
+    const line = rows.get(chronology, incident, id);
+    const changed = line?.withdrawn?.recorded.recordedAt ?? line?.versions.at(-1)?.replaced.recordedAt;
+    return line ? [{ id, no: line.no, changedAt: changed !== undefined && changed > decided ? changed : undefined }] : [];
+  });
+}
+
+/** Grounds of a decision that no longer say what its author read; none once it was withdrawn, or decided again since (U-3, U-9). */
+export function shakenBy(rows: RowReader, incident: Uuid, row: DecisionRow): Uuid[] {
+  if (row.withdrawn) return [];
+  const changed = groundsOf(rows, incident, row).filter(({ changedAt }) => changedAt !== undefined);
+  const last = changed.reduce((latest, { changedAt }) => (changedAt! > latest ? changedAt! : latest), '');
+  return changed.length === 0 || decidedAgain(rows, incident, row, last) ? [] : changed.map(({ id }) => id);
+}
+
+/** A live decision that names this one among its grounds was made after they had changed. */
+const decidedAgain = (rows: RowReader, incident: Uuid, { entryId }: DecisionRow, changed: string): boolean =>
+  rows.list(decisions, incident, { tag: `ground:${entryId}` }).some(({ row }) => !row.withdrawn && decidedAt(row) >= changed);
+
+/** When its author last had the grounds before them. */
+const decidedAt = ({ recorded, versions }: DecisionRow): Instant => versions.at(-1)?.replaced.recordedAt ?? recorded.recordedAt;
