@@ -19,6 +19,7 @@ export function Grounds({ incidentId, grounds }: { readonly incidentId: string; 
             params={{ id: incidentId } as never}
             search={((before: { at?: string }) => ({ at: before.at, entry: entryId })) as never}
             inherit
+            underline="always"
           >
             No {no}
           </Anchor>
