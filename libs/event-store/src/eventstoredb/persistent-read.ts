@@ -17,6 +17,7 @@ export async function* persistentRead(
   let rest: Query | undefined = query;
   let last: StoredEvent | undefined;
   let handedOver = 0;
+  let told: CallFailure | undefined;
   while (rest && signal?.aborted !== true) {
     log.assertOpen();
     const silence = tries.within(log.limits.answer);
@@ -27,14 +28,17 @@ export async function* persistentRead(
         if (events.length === 0) continue;
         last = events.at(-1)!;
         handedOver += events.length;
+        told = undefined;
         tries.progressed();
         yield events;
       }
       return;
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
+      // The last try has the least time: that it was cut off tells less than what went wrong before.
+      if (error.kind !== 'late') told = error;
       const stream = 'stream' in query ? log.names.ofPort(query.stream) : '$all';
-      if (!error.passing || !(await tries.again(signal))) throw portErrorOf(error, stream, patience);
+      if (!error.passing || !(await tries.again(signal))) throw portErrorOf(told ?? error, stream, patience);
       rest = last ? continuing(query, last, handedOver) : query;
     }
   }
