@@ -1,35 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { administers } from '../api/support/administers.js';
-import { House } from '../api/support/house.js';
 import { openWithHeadquarters, report } from '../api/support/incident.js';
 import type { Member } from '../api/support/member.js';
 import { picture } from './support/pictures.js';
-import { Windows } from './support/windows.js';
+import { houseStage } from './support/stage.js';
 
 jest.setTimeout(60_000);
 
-let windows: Windows;
-let house: House;
-let director: Member;
-beforeAll(async () => {
-  windows = await Windows.launch();
-  house = await House.open();
-  director = await house.member('架空 遥', ['MEMBER']);
-});
-afterEach(() => windows.closeAll());
-afterAll(async () => {
-  await windows?.end();
-  await house?.close();
-});
-
-/** A window of the director, at an address of the dashboard. */
-async function opened(path: string): Promise<Page> {
-  const page = await windows.open(house.server.url);
-  await page.context().addCookies([director.cookie()]);
-  await page.goto(house.server.url + path);
-  return page;
-}
+const stage = houseStage();
 
 const erases = async (officer: Member, subjectId: string): Promise<void> => {
   const { errors } = await administers(officer, 'eraseSubject', { subjectId, reason: 'REQUEST_OF_PERSON' });
@@ -37,14 +16,14 @@ const erases = async (officer: Member, subjectId: string): Promise<void> => {
 };
 
 test('what is erased leaves every open screen at once, the view of a past moment too, and the line can be closed', async () => {
-  const officer = await house.member('例示 守', ['DATA_PROTECTION_OFFICER']);
-  const { incidentId } = await openWithHeadquarters(director);
+  const officer = await stage.house.member('例示 守', ['DATA_PROTECTION_OFFICER']);
+  const { incidentId } = await openWithHeadquarters(stage.director);
   const profile = { role: 'STUDENT', name: '例示 花子' };
-  const { person } = await director.does('addPerson', { incidentId, profile }, 'person { id }');
+  const { person } = await stage.director.does('addPerson', { incidentId, profile }, 'person { id }');
   const content = report('花子さんの父から電話', { urgent: true, personIds: [person.id] });
-  const { entry } = await director.does('recordReport', { incidentId, content }, 'entry { id recordedAt }');
+  const { entry } = await stage.director.does('recordReport', { incidentId, content }, 'entry { id recordedAt }');
   const paths = ['', '/log', '/people', `/people/${person.id}`, `/log?at=${entry.recordedAt}`, `/people?at=${entry.recordedAt}`];
-  const pages = await Promise.all(paths.map((path) => opened(`/i/${incidentId}${path}`)));
+  const pages = await Promise.all(paths.map((path) => stage.opened(`/i/${incidentId}${path}`)));
   await Promise.all(pages.map((page) => page.getByText(/花子/).first().waitFor()));
 
   await erases(officer, person.id);
@@ -59,6 +38,6 @@ test('what is erased leaves every open screen at once, the view of a past moment
   await picture(board, 'settle-erased-ja-light');
   await board.getByTestId('form-settleEntry').getByRole('button', { name: '記録' }).click();
   await board.getByTestId('form-settleEntry').waitFor({ state: 'detached' });
-  const { node } = await director.read('query ($id: ID!) { node(id: $id) { ... on Entry { status } } }', { id: entry.id });
+  const { node } = await stage.director.read('query ($id: ID!) { node(id: $id) { ... on Entry { status } } }', { id: entry.id });
   expect(node.status).toBe('SETTLED');
 });

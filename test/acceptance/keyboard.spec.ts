@@ -1,28 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { EmptyDrill, type DrillMember } from './support/drill.js';
 import { justNow, line } from './support/lines.js';
-import { Windows } from './support/windows.js';
+import { drillStage } from './support/stage.js';
 
 jest.setTimeout(60_000);
 
-let windows: Windows;
-let drill: EmptyDrill;
-let director: DrillMember;
+const stage = drillStage();
 let incident: string;
 beforeAll(async () => {
-  windows = await Windows.launch();
-  drill = await EmptyDrill.start();
-  director = await drill.member('director');
-  incident = await director.opensIncident('キー操作の訓練');
-});
-afterEach(async () => {
-  await windows.closeAll();
-  expect(windows.troubles()).toEqual([]);
-});
-afterAll(async () => {
-  await windows?.end();
-  await drill?.end();
+  incident = await stage.director.opensIncident('キー操作の訓練');
 });
 
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.id || document.activeElement.textContent.trim()');
@@ -39,7 +25,7 @@ async function tabsTo(page: Page, words: string): Promise<void> {
 }
 
 test('everything up to a recorded entry is done with the keyboard alone', async () => {
-  const page = await windows.open(drill.url);
+  const page = await stage.windows.open(stage.drill.url);
   await page.getByTestId('role-director').waitFor();
   await tabsTo(page, '本部長');
   await page.keyboard.press('Enter');
@@ -67,7 +53,7 @@ test('everything up to a recorded entry is done with the keyboard alone', async 
 });
 
 test('? shows the keys, Ctrl+K finds a screen, and Esc closes both with the focus where it was', async () => {
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/log` });
   await line(page, '第一報').waitFor();
   await page.keyboard.press('?');
   await page.getByRole('dialog').getByText('一行入力へ').waitFor();
@@ -88,7 +74,7 @@ test('? shows the keys, Ctrl+K finds a screen, and Esc closes both with the focu
 });
 
 test('the Enter that ends a conversion records nothing, the next one does', async () => {
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/log` });
   await line(page, '第一報').waitFor();
   const input = await page.context().newCDPSession(page);
   await page.getByTestId('quick-entry').focus();
@@ -105,11 +91,11 @@ test('the Enter that ends a conversion records nothing, the next one does', asyn
 });
 
 test('the past is walked through with the keys, a minute or ten at a press', async () => {
-  const walked = await director.opensIncident('過去をたどる訓練');
-  const { incident: opened } = await director.reads('query ($id: ID!) { incident(id: $id) { openedAt } }', { id: walked });
-  await director.movesClockTo(new Date(Date.parse(opened.openedAt) + 3_600_000));
-  await director.does('recordReport', { incidentId: walked, content: { channel: 'PHONE', text: '一時間後の一行' } });
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${walked}/log` });
+  const walked = await stage.director.opensIncident('過去をたどる訓練');
+  const { incident: opened } = await stage.director.reads('query ($id: ID!) { incident(id: $id) { openedAt } }', { id: walked });
+  await stage.director.movesClockTo(new Date(Date.parse(opened.openedAt) + 3_600_000));
+  await stage.director.does('recordReport', { incidentId: walked, content: { channel: 'PHONE', text: '一時間後の一行' } });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${walked}/log` });
   await line(page, '一時間後の一行').waitFor();
   await page.getByTestId('replay').click();
   const slider = page.getByRole('slider', { name: '表示する時点' });
@@ -130,13 +116,13 @@ test('the past is walked through with the keys, a minute or ten at a press', asy
   await page.getByTestId('language').click();
   await page.getByRole('slider', { name: 'Moment shown' }).waitFor();
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/^[A-Z][a-z]{2} .* Japan$/);
-  await director.keepsRealTime();
+  await stage.director.keepsRealTime();
 });
 
 test('a decision whose chosen option is empty leads to that option and says what is missing', async () => {
-  const deciding = await director.opensIncident('決定の訓練');
-  await director.opensHeadquarters(deciding);
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${deciding}` });
+  const deciding = await stage.director.opensIncident('決定の訓練');
+  await stage.director.opensHeadquarters(deciding);
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${deciding}` });
   await page.getByTestId('board-HQ').getByRole('button', { name: '決定を記録' }).click();
   const form = page.getByTestId('form-recordDecision');
   await form.getByLabel('決定事項').fill('全員を帰国させるか');
@@ -155,11 +141,11 @@ test('a decision whose chosen option is empty leads to that option and says what
 });
 
 test('single keys can be turned off, and stay off', async () => {
-  const page = await windows.open(drill.url, { role: 'director', path: '/settings' });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: '/settings' });
   await page.getByLabel('一文字のキー操作').focus();
   await page.keyboard.press('Space');
   expect(await page.getByLabel('一文字のキー操作').isChecked()).toBe(false);
-  await page.goto(`${drill.url}/i/${incident}/log`);
+  await page.goto(`${stage.drill.url}/i/${incident}/log`);
   await line(page, '第一報').waitFor();
   await page.keyboard.press('n');
   expect(await focused(page)).not.toBe('quick-entry');
@@ -170,7 +156,7 @@ test('single keys can be turned off, and stay off', async () => {
 });
 
 test('each reader switches language and theme at once, and entries keep their own words', async () => {
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/log` });
   await line(page, '第一報').waitFor();
   await page.getByTestId('language').click();
   await page.getByRole('columnheader', { name: 'Japan time' }).waitFor();

@@ -1,32 +1,17 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { EmptyDrill, type DrillMember } from './support/drill.js';
 import { connection, justNow, line, quickEntry } from './support/lines.js';
-import { enter, Windows } from './support/windows.js';
+import { enter } from './support/windows.js';
+import { drillStage } from './support/stage.js';
 
 jest.setTimeout(60_000);
 
-let windows: Windows;
-let drill: EmptyDrill;
-let director: DrillMember;
-beforeAll(async () => {
-  windows = await Windows.launch();
-  drill = await EmptyDrill.start();
-  director = await drill.member('director');
-});
-afterEach(async () => {
-  await windows.closeAll();
-  expect(windows.troubles()).toEqual([]);
-});
-afterAll(async () => {
-  await windows?.end();
-  await drill?.end();
-});
+const stage = drillStage();
 
 const unsent = (page: Page) => page.getByTestId('unsent');
 
 async function chronologyOf(incident: string, role = 'director'): Promise<Page> {
-  const page = await windows.open(drill.url, { role, path: `/i/${incident}/log` });
+  const page = await stage.windows.open(stage.drill.url, { role, path: `/i/${incident}/log` });
   await line(page, '第一報').waitFor();
   // The shell can be loaded without network once its worker stands.
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
@@ -34,7 +19,7 @@ async function chronologyOf(incident: string, role = 'director'): Promise<Page> 
 }
 
 test('what is recorded without network is marked as unsent, survives a reload, and is sent once', async () => {
-  const incident = await director.opensIncident('通信断の訓練');
+  const incident = await stage.director.opensIncident('通信断の訓練');
   const page = await chronologyOf(incident);
   await page.context().setOffline(true);
   await connection(page, 'OFFLINE');
@@ -64,14 +49,14 @@ test('what is recorded without network is marked as unsent, survives a reload, a
 });
 
 test('an entry that the server refuses moves to 要確認 and the others go on', async () => {
-  const incident = await director.opensIncident('終了した事案');
-  const other = await director.opensIncident('続く事案');
+  const incident = await stage.director.opensIncident('終了した事案');
+  const other = await stage.director.opensIncident('続く事案');
   const page = await chronologyOf(incident);
   await page.context().setOffline(true);
   await quickEntry(page, '終了後に届く一行');
   await page.getByRole('link', { name: 'Honbu 本部' }).click();
-  await director.does('closeIncident', { incidentId: incident, outcome: 'RESOLVED', reason: '訓練終了' });
-  await page.goto(`${drill.url}/i/${other}/log`);
+  await stage.director.does('closeIncident', { incidentId: incident, outcome: 'RESOLVED', reason: '訓練終了' });
+  await page.goto(`${stage.drill.url}/i/${other}/log`);
   await quickEntry(page, '別の事案の一行');
   await unsent(page).getByText('未送信 2').waitFor();
   await page.context().setOffline(false);
@@ -87,7 +72,7 @@ test('an entry that the server refuses moves to 要確認 and the others go on',
 });
 
 test('the next account at the same browser sees nothing of what is unsent, and it is unreadable on the machine', async () => {
-  const incident = await director.opensIncident('共用端末の訓練');
+  const incident = await stage.director.opensIncident('共用端末の訓練');
   const page = await chronologyOf(incident);
   await page.context().setOffline(true);
   await quickEntry(page, '伏せておくべき一行');
@@ -108,7 +93,7 @@ test('the next account at the same browser sees nothing of what is unsent, and i
   await page.close();
   await page.context().setOffline(false);
   await page.context().clearCookies();
-  await next.goto(drill.url);
+  await next.goto(stage.drill.url);
   await enter(next, 'family');
   await next.getByTestId('incident').first().waitFor();
   expect(await unsent(next).count()).toBe(0);
@@ -118,7 +103,7 @@ test('the next account at the same browser sees nothing of what is unsent, and i
   await next.getByTestId('user-menu').click();
   await next.getByRole('menuitem', { name: 'サインアウト' }).click();
   await enter(next, 'director');
-  await next.goto(`${drill.url}/i/${incident}/log`);
+  await next.goto(`${stage.drill.url}/i/${incident}/log`);
   await line(next, '伏せておくべき一行').waitFor();
   expect(await line(next, '伏せておくべき一行').count()).toBe(1);
 });

@@ -1,33 +1,21 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { EmptyDrill, type DrillMember } from './support/drill.js';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { DrillMember } from './support/drill.js';
 import { inInbox, line, quickEntry } from './support/lines.js';
 import { picture } from './support/pictures.js';
-import { Windows } from './support/windows.js';
+import { drillStage } from './support/stage.js';
 
 jest.setTimeout(60_000);
 
-let windows: Windows;
-let drill: EmptyDrill;
-let director: DrillMember;
+const stage = drillStage();
 let family: DrillMember;
 beforeAll(async () => {
-  windows = await Windows.launch();
-  drill = await EmptyDrill.start();
-  [director, family] = await Promise.all([drill.member('director'), drill.member('family')]);
-});
-afterEach(async () => {
-  await windows.closeAll();
-  expect(windows.troubles()).toEqual([]);
-});
-afterAll(async () => {
-  await windows?.end();
-  await drill?.end();
+  family = await stage.drill.member('family');
 });
 
 describe('an entry', () => {
   test('is corrected and withdrawn, and what stood there stays struck through with who and why', async () => {
-    const incident = await director.opensIncident('訂正の訓練');
-    const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` });
+    const incident = await stage.director.opensIncident('訂正の訓練');
+    const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/log` });
     await quickEntry(page, '負傷者は3名');
     const entry = line(page, '負傷者は');
     await entry.getByRole('button', { name: /その他の操作/ }).click();
@@ -58,10 +46,10 @@ describe('an entry', () => {
   });
 
   test('of an act keeps what was done, with the former words and the former title struck through', async () => {
-    const incident = await director.opensIncident('文言の訓練');
-    await director.opensHeadquarters(incident);
-    await director.does('changeResponseLevel', { incidentId: incident, level: 2, grounds: '入院2名' });
-    const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` });
+    const incident = await stage.director.opensIncident('文言の訓練');
+    await stage.director.opensHeadquarters(incident);
+    await stage.director.does('changeResponseLevel', { incidentId: incident, level: 2, grounds: '入院2名' });
+    const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/log` });
     const correct = async (words: string) => {
       await line(page, words)
         .getByRole('button', { name: /その他の操作/ })
@@ -91,11 +79,11 @@ describe('an entry', () => {
   });
 
   test('leaves the inbox once it is taken up and settled, on every screen', async () => {
-    const incident = await director.opensIncident('対応の訓練');
-    await director.opensHeadquarters(incident, { FAMILY: family });
+    const incident = await stage.director.opensIncident('対応の訓練');
+    await stage.director.opensHeadquarters(incident, { FAMILY: family });
     const [desk, log] = await Promise.all([
-      windows.open(drill.url, { role: 'family', path: `/i/${incident}/r/family` }),
-      windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` }),
+      stage.windows.open(stage.drill.url, { role: 'family', path: `/i/${incident}/r/family` }),
+      stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/log` }),
     ]);
     await quickEntry(log, '保護者へ折り返し !至急 @家族');
     await inInbox(desk, '保護者へ折り返し').getByTestId('take-up').click();
@@ -114,10 +102,10 @@ describe('an entry', () => {
 });
 
 test('a person is corrected with what is masked, once it was revealed for a reason', async () => {
-  const incident = await director.opensIncident('対象者訂正の訓練');
-  await director.opensHeadquarters(incident, { FAMILY: family });
-  const person = await director.addsStudent(incident, '架空 花', { medicalNotes: '喘息' });
-  const page = await windows.open(drill.url, { role: 'family', path: `/i/${incident}/people/${person}` });
+  const incident = await stage.director.opensIncident('対象者訂正の訓練');
+  await stage.director.opensHeadquarters(incident, { FAMILY: family });
+  const person = await stage.director.addsStudent(incident, '架空 花', { medicalNotes: '喘息' });
+  const page = await stage.windows.open(stage.drill.url, { role: 'family', path: `/i/${incident}/people/${person}` });
   await page.getByRole('button', { name: '登録内容を訂正' }).click();
   const first = page.getByTestId('form-correction-reveal');
   await first.getByLabel('開示の理由').fill('氏名の訂正');
@@ -131,9 +119,9 @@ test('a person is corrected with what is masked, once it was revealed for a reas
 });
 
 test('only what somebody may do is offered, and a new post brings its buttons at once', async () => {
-  const incident = await director.opensIncident('権限の訓練');
-  await director.opensHeadquarters(incident, { FAMILY: family });
-  const page = await windows.open(drill.url, { role: 'family', path: `/i/${incident}` });
+  const incident = await stage.director.opensIncident('権限の訓練');
+  await stage.director.opensHeadquarters(incident, { FAMILY: family });
+  const page = await stage.windows.open(stage.drill.url, { role: 'family', path: `/i/${incident}` });
   const level = page.getByTestId('level');
   await level.getByTestId('body-HEADQUARTERS').waitFor();
   await page.getByRole('button', { name: '関係者を追加' }).waitFor();
@@ -144,47 +132,48 @@ test('only what somebody may do is offered, and a new post brings its buttons at
     expect(await level.getByRole('button', { name: refused }).count()).toBe(0);
   expect(await page.getByRole('button', { name: '決定を記録' }).count()).toBe(0);
   const memberId = await family.id();
-  await director.does('assignPost', { incidentId: incident, body: 'HEADQUARTERS', post: 'DEPUTY', memberId }, '', 'PostInput');
+  await stage.director.does('assignPost', { incidentId: incident, body: 'HEADQUARTERS', post: 'DEPUTY', memberId }, '', 'PostInput');
   await level.getByRole('button', { name: '対応レベルを変更' }).waitFor();
   await page.getByRole('button', { name: '決定を記録' }).waitFor();
   await vacant.getByRole('button', { name: '割り当て: 広報' }).waitFor();
 });
 
 test('who has no duty is told so and whom to ask, and sees the board as soon as they have one', async () => {
-  const incident = await director.opensIncident('担当の訓練');
-  await director.opensHeadquarters(incident);
-  const page = await windows.open(drill.url, { role: 'family', path: `/i/${incident}` });
+  const incident = await stage.director.opensIncident('担当の訓練');
+  await stage.director.opensHeadquarters(incident);
+  const page = await stage.windows.open(stage.drill.url, { role: 'family', path: `/i/${incident}` });
   const told = page.getByRole('status').filter({ hasText: '担当・役職がありません' });
   await told.getByText('架空 遥').waitFor();
   expect(await told.getByRole('button').count()).toBe(0);
   expect(await page.getByText('FORBIDDEN').count()).toBe(0);
-  await director.does('assignDuty', { incidentId: incident, duty: 'FAMILY', memberId: await family.id() });
+  await stage.director.does('assignDuty', { incidentId: incident, duty: 'FAMILY', memberId: await family.id() });
   await page.getByTestId('board-HQ').waitFor();
 });
 
 test('the newest lines of the board say what was decided and of whom a state is', async () => {
-  const incident = await director.opensIncident('決定の訓練');
-  await director.opensHeadquarters(incident);
-  const person = await director.addsStudent(incident, '架空 三郎');
-  await director.does('recordPersonState', { personId: person, state: { whereabouts: { value: 'SAFE', certainty: 'CONFIRMED' } } });
+  const incident = await stage.director.opensIncident('決定の訓練');
+  await stage.director.opensHeadquarters(incident);
+  const person = await stage.director.addsStudent(incident, '架空 三郎');
+  await stage.director.does('recordPersonState', { personId: person, state: { whereabouts: { value: 'SAFE', certainty: 'CONFIRMED' } } });
   const decision = { incidentId: incident, question: '研修を続けるか', options: ['継続', '中止して帰国'], chosen: 1, reasons: '余震' };
-  await director.does('recordDecision', decision);
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}` });
+  await stage.director.does('recordDecision', decision);
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}` });
   const recent = page.getByTestId('recent').getByTestId('board-entry');
   await recent.filter({ hasText: '研修を続けるか → 中止して帰国' }).waitFor();
   await recent.filter({ hasText: '安否' }).getByText('架空 三郎').waitFor();
 });
 
 test('a decision whose grounds were withdrawn leads to itself and to them, and is decided again; an approval says of what', async () => {
-  const incident = await director.opensIncident('再決定の訓練');
-  await director.opensHeadquarters(incident);
+  const incident = await stage.director.opensIncident('再決定の訓練');
+  await stage.director.opensHeadquarters(incident);
   const content = { channel: 'PHONE', text: '海沿いの道は通れる' };
-  const { entry } = await director.does('recordReport', { incidentId: incident, content }, 'entry { id no }');
+  const { entry } = await stage.director.does('recordReport', { incidentId: incident, content }, 'entry { id no }');
   const decided = { incidentId: incident, question: '搬送路', options: ['海沿い', '山沿い'], chosen: 0, reasons: '早い' };
-  await director.does('recordDecision', { ...decided, grounds: [entry.id] });
-  await director.does('withdrawEntry', { entryId: entry.id, reason: '誤報' });
-  for (let n = 1; n <= 6; n++) await director.does('requestDispatch', { incidentId: incident, kind: 'VEHICLE', purpose: `迎えの車両${n}` });
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}` });
+  await stage.director.does('recordDecision', { ...decided, grounds: [entry.id] });
+  await stage.director.does('withdrawEntry', { entryId: entry.id, reason: '誤報' });
+  for (let n = 1; n <= 6; n++)
+    await stage.director.does('requestDispatch', { incidentId: incident, kind: 'VEHICLE', purpose: `迎えの車両${n}` });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}` });
   const dispatches = page.getByTestId('awaiting-DISPATCH_TO_APPROVE');
   await dispatches.getByRole('button', { name: '承認: 車両 迎えの車両2' }).click();
   const approval = page.getByTestId('form-approveDispatch');
@@ -192,7 +181,7 @@ test('a decision whose grounds were withdrawn leads to itself and to them, and i
   await approval.getByRole('button', { name: '記録する' }).click();
   await approval.waitFor({ state: 'detached' });
   expect(await dispatches.getByRole('link').count()).toBe(0);
-  await director.does('requestDispatch', { incidentId: incident, kind: 'VEHICLE', purpose: '迎えの車両7' });
+  await stage.director.does('requestDispatch', { incidentId: incident, kind: 'VEHICLE', purpose: '迎えの車両7' });
   await dispatches.getByRole('link', { name: '他 1 件' }).waitFor();
 
   const shaken = page.getByTestId('awaiting-DECISION_SHAKEN');
@@ -203,7 +192,7 @@ test('a decision whose grounds were withdrawn leads to itself and to them, and i
   await card.getByRole('link', { name: `No ${entry.no}` }).click();
   await page.locator('[data-testid=entry][aria-current=true]').getByText('海沿いの道は通れる').waitFor();
 
-  await page.goto(`${drill.url}/i/${incident}`);
+  await page.goto(`${stage.drill.url}/i/${incident}`);
   await shaken.getByRole('button', { name: '改めて決定: 搬送路' }).click();
   const form = page.getByTestId('form-recordDecision');
   expect(await form.getByLabel('決定事項').inputValue()).toBe('搬送路');
@@ -215,50 +204,50 @@ test('a decision whose grounds were withdrawn leads to itself and to them, and i
 });
 
 test('a time of another year says of which, on the chip and in the chronology, in both languages', async () => {
-  const incident = await director.opensIncident('年の訓練');
+  const incident = await stage.director.opensIncident('年の訓練');
   const lastYear = new Date().getFullYear() - 1;
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/log` });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/log` });
   await page.getByTestId('quick-entry').fill(`${lastYear}/11/22 21:58 到着`);
   await page.getByTestId('understood').getByText(`${lastYear}/11/22 21:58`).waitFor();
   await page.getByTestId('quick-entry').press('Enter');
   await line(page, '到着').locator('[data-cell=japan]').getByText(`${lastYear}/11/22 21:58`).waitFor();
-  const english = await windows.open(drill.url, { role: 'director', language: 'en', path: `/i/${incident}/log` });
+  const english = await stage.windows.open(stage.drill.url, { role: 'director', language: 'en', path: `/i/${incident}/log` });
   const cell = line(english, '到着').locator('[data-cell=japan]');
   await cell.getByText(`22 Nov ${lastYear} 21:58`).waitFor();
   expect(await cell.getByText(/Recorded|recorded/).innerText()).toMatch(/\d{1,2} [A-Z][a-z]{2} \d\d:\d\d$/);
 });
 
 test('totals in three currencies, two of them without a rate, do not widen a phone’s page', async () => {
-  const incident = await director.opensIncident('通貨の訓練');
-  await director.opensHeadquarters(incident);
+  const incident = await stage.director.opensIncident('通貨の訓練');
+  await stage.director.opensHeadquarters(incident);
   for (const [currency, amount] of [
     ['JPY', '123456789'],
     ['EUR', '123456.78'],
     ['VND', '987654321000'],
   ])
-    await director.does('recordExpense', {
+    await stage.director.does('recordExpense', {
       incidentId: incident,
       category: 'MEALS',
       description: '宿泊',
       estimate: { amount, currency },
       payer: 'UNIVERSITY',
     });
-  const phone = await windows.open(drill.url, { role: 'director', phone: true, path: `/i/${incident}/money` });
+  const phone = await stage.windows.open(stage.drill.url, { role: 'director', phone: true, path: `/i/${incident}/money` });
   await phone.getByTestId('totals').getByText('VND').first().waitFor();
   expect(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
 
 test('lists are live: what somebody else records appears without a reload', async () => {
-  const incident = await director.opensIncident('一覧の訓練');
-  await director.opensHeadquarters(incident, { LOGISTICS: family });
+  const incident = await stage.director.opensIncident('一覧の訓練');
+  await stage.director.opensHeadquarters(incident, { LOGISTICS: family });
   const [people, dispatches] = await Promise.all([
-    windows.open(drill.url, { role: 'family', path: `/i/${incident}/people` }),
-    windows.open(drill.url, { role: 'family', path: `/i/${incident}/dispatches` }),
+    stage.windows.open(stage.drill.url, { role: 'family', path: `/i/${incident}/people` }),
+    stage.windows.open(stage.drill.url, { role: 'family', path: `/i/${incident}/dispatches` }),
   ]);
   await people.getByText('まだ登録がありません').waitFor();
   await dispatches.getByText('派遣・手配はまだありません').waitFor();
-  await director.addsStudent(incident, '架空 四郎');
-  await director.does('requestDispatch', { incidentId: incident, kind: 'STAFF', purpose: '現地での付添い' });
+  await stage.director.addsStudent(incident, '架空 四郎');
+  await stage.director.does('requestDispatch', { incidentId: incident, kind: 'STAFF', purpose: '現地での付添い' });
   await Promise.all([
     people.getByTestId('person').getByText('架空 四郎').waitFor({ timeout: 10_000 }),
     dispatches.getByTestId('dispatch').getByText('現地での付添い').waitFor({ timeout: 10_000 }),
@@ -266,15 +255,15 @@ test('lists are live: what somebody else records appears without a reload', asyn
 });
 
 test('a step of a dispatch is corrected where it is shown', async () => {
-  const incident = await director.opensIncident('経過の訓練');
-  await director.opensHeadquarters(incident);
-  const { dispatch } = await director.does(
+  const incident = await stage.director.opensIncident('経過の訓練');
+  await stage.director.opensHeadquarters(incident);
+  const { dispatch } = await stage.director.does(
     'requestDispatch',
     { incidentId: incident, kind: 'STAFF', purpose: '付添い' },
     'dispatch { id }',
   );
-  await director.does('approveDispatch', { dispatchId: dispatch.id, note: '2名まで' }, '', 'DispatchStepInput');
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}/dispatches` });
+  await stage.director.does('approveDispatch', { dispatchId: dispatch.id, note: '2名まで' }, '', 'DispatchStepInput');
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/dispatches` });
   const card = page.getByTestId('dispatch');
   await card.getByText('2名まで').waitFor();
   await card.getByRole('button', { name: '訂正: 承認' }).click();
@@ -286,10 +275,10 @@ test('a step of a dispatch is corrected where it is shown', async () => {
 });
 
 test('a masked value opens for a stated reason only', async () => {
-  const incident = await director.opensIncident('開示の訓練');
-  await director.opensHeadquarters(incident, { FAMILY: family });
-  const person = await director.addsStudent(incident, '架空 花', { medicalNotes: '喘息' });
-  const page = await windows.open(drill.url, { role: 'family', path: `/i/${incident}/people/${person}` });
+  const incident = await stage.director.opensIncident('開示の訓練');
+  await stage.director.opensHeadquarters(incident, { FAMILY: family });
+  const person = await stage.director.addsStudent(incident, '架空 花', { medicalNotes: '喘息' });
+  const page = await stage.windows.open(stage.drill.url, { role: 'family', path: `/i/${incident}/people/${person}` });
   const notes = page.getByTestId('person-card').locator('dl > div').filter({ hasText: '持病' });
   await notes.getByText('＊＊＊＊').waitFor();
   expect(await page.getByText('喘息').count()).toBe(0);
@@ -308,11 +297,11 @@ test('a masked value opens for a stated reason only', async () => {
 });
 
 test('the level follows the facts with clause and reasons, and what it calls for awaits a decision on top of the board', async () => {
-  const incident = await director.opensIncident('レベルの訓練');
-  const person = await director.addsStudent(incident, '架空 次郎');
+  const incident = await stage.director.opensIncident('レベルの訓練');
+  const person = await stage.director.addsStudent(incident, '架空 次郎');
   const [page, board] = await Promise.all([
-    windows.open(drill.url, { role: 'director', path: `/i/${incident}/people/${person}` }),
-    windows.open(drill.url, { role: 'director', path: `/i/${incident}` }),
+    stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}/people/${person}` }),
+    stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}` }),
   ]);
   const level = board.getByTestId('level');
   const missing = board.getByTestId('awaiting-BODY_NOT_OPENED');
@@ -330,7 +319,7 @@ test('the level follows the facts with clause and reasons, and what it calls for
   await record('治療', '入院', '確認');
   await level.getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
   await missing.getByText('緊急対策チーム ・ 対応レベル2').waitFor();
-  await board.getByTestId('awaiting-CONSIDER_HEADQUARTERS').getByText('M-082').waitFor();
+  await board.getByTestId('awaiting-BODY_TO_CONSIDER').getByText('M-082').waitFor();
   await level.getByText(/^M-056 /).waitFor();
   await level.getByText('被災者が1名以上入院').waitFor();
   await level.getByText('規程による自動引上げ').waitFor();
@@ -347,7 +336,7 @@ test('the level follows the facts with clause and reasons, and what it calls for
   await picture(board, 'level-3-ja-light');
 
   // A board that does not say what awaits a decision says it beside the level.
-  await page.goto(`${drill.url}/i/${incident}/r/pr`);
+  await page.goto(`${stage.drill.url}/i/${incident}/r/pr`);
   await page.getByTestId('level').getByText('対応レベル3では危機対策本部を設置します').waitFor();
   await missing.getByRole('button', { name: '危機対策本部を設置' }).click();
   const form = board.getByTestId('form-openHeadquarters');
@@ -358,14 +347,14 @@ test('the level follows the facts with clause and reasons, and what it calls for
 });
 
 test('a board of a past moment shows what was known then, and its address leads anyone there', async () => {
-  const incident = await director.opensIncident('再現の訓練');
-  const person = await director.addsStudent(incident, '架空 三郎');
+  const incident = await stage.director.opensIncident('再現の訓練');
+  const person = await stage.director.addsStudent(incident, '架空 三郎');
   const { recordedAt } = await latest(incident);
-  await director.movesClockTo(new Date(Date.parse(recordedAt) + 600_000));
+  await stage.director.movesClockTo(new Date(Date.parse(recordedAt) + 600_000));
   const state = { occurredAt: { precision: 'UNKNOWN', zone: 'Asia/Tokyo' }, care: { value: 'HOSPITALISED', certainty: 'CONFIRMED' } };
-  await director.does('recordPersonState', { personId: person, state });
+  await stage.director.does('recordPersonState', { personId: person, state });
 
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incident}` });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}` });
   await page.getByTestId('level').getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
   await page.getByTestId('replay').click();
   const past = page.getByTestId('past-view');
@@ -378,11 +367,11 @@ test('a board of a past moment shows what was known then, and its address leads 
   await page.getByTestId('level').getByText('該当する条項はありません').waitFor();
   expect(await page.getByTestId('quick-entry').count()).toBe(0);
 
-  await page.goto(`${drill.url}/i/${incident}?at=${encodeURIComponent(recordedAt)}`);
+  await page.goto(`${stage.drill.url}/i/${incident}?at=${encodeURIComponent(recordedAt)}`);
   await page.getByTestId('level').getByText('該当する条項はありません').waitFor();
   await past.getByRole('button', { name: 'この時点のリンクをコピー' }).click();
   const copied = await page.evaluate<string>('navigator.clipboard.readText()');
-  const other = await windows.open(drill.url, { role: 'general' });
+  const other = await stage.windows.open(stage.drill.url, { role: 'general' });
   await other.goto(copied);
   await other.getByTestId('past-view').waitFor();
   expect(new URL(other.url()).searchParams.get('at')).toBe(recordedAt);
@@ -392,7 +381,7 @@ test('a board of a past moment shows what was known then, and its address leads 
 });
 
 async function latest(incident: string): Promise<{ recordedAt: string }> {
-  const { chronology } = await director.reads('query ($id: ID!) { chronology(incidentId: $id, first: 1) { nodes { recordedAt } } }', {
+  const { chronology } = await stage.director.reads('query ($id: ID!) { chronology(incidentId: $id, first: 1) { nodes { recordedAt } } }', {
     id: incident,
   });
   return chronology.nodes[0];

@@ -1,32 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import { EmptyDrill, type DrillMember } from './support/drill.js';
+import { expect, jest, test } from '@jest/globals';
 import { line, quickEntry } from './support/lines.js';
-import { Windows } from './support/windows.js';
+import { drillStage } from './support/stage.js';
 
 jest.setTimeout(60_000);
 
-let windows: Windows;
-let drill: EmptyDrill;
-let director: DrillMember;
-beforeAll(async () => {
-  windows = await Windows.launch();
-  drill = await EmptyDrill.start();
-  director = await drill.member('director');
-});
-afterEach(async () => {
-  await windows.closeAll();
-  expect(windows.troubles()).toEqual([]);
-});
-afterAll(async () => {
-  await windows?.end();
-  await drill?.end();
-});
+const stage = drillStage();
 
 test('a search says how many it found and shows, gives the rest when asked, and finds what was recorded meanwhile', async () => {
-  const incidentId = await director.opensIncident('検索の訓練');
+  const incidentId = await stage.director.opensIncident('検索の訓練');
   for (let n = 1; n <= 103; n++)
-    await director.does('recordReport', { incidentId, content: { channel: 'PHONE', text: `搬送先の連絡 第${n}報` } });
-  const page = await windows.open(drill.url, { role: 'director', path: `/i/${incidentId}/log` });
+    await stage.director.does('recordReport', { incidentId, content: { channel: 'PHONE', text: `搬送先の連絡 第${n}報` } });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incidentId}/log` });
   await page.locator('#search').fill('搬送先');
   await page.getByText('103 件見つかりました。新しい 100 件を表示しています').waitFor();
   expect(await line(page, '第103報').count()).toBe(1);

@@ -50,7 +50,7 @@ test('bodies and the headquarters await a decision from the level on that calls 
   await state(await addPerson(incidentId, '例示 花子'), hospitalised);
   const atLevel = { inForce: 2, certainty: 'CONFIRMED' };
   const team = { matter: 'BODY_NOT_OPENED', rule: expect.stringMatching(/^M-\d+$/), body: 'TEAM', ...atLevel };
-  const headquarters = { matter: 'CONSIDER_HEADQUARTERS', rule: 'M-082', ...atLevel };
+  const headquarters = { matter: 'BODY_TO_CONSIDER', rule: 'M-082', body: 'HEADQUARTERS', ...atLevel };
   expect(await awaiting(incidentId)).toEqual([team, headquarters]);
 
   const opened = await director.does('formTeam', { incidentId, headId: director.id });
@@ -61,7 +61,10 @@ test('bodies and the headquarters await a decision from the level on that calls 
   await director.does('recordDecision', { ...question, clauses: ['M-082'] });
   expect(await awaiting(incidentId)).toEqual(vacant('M-077', 'LOGISTICS', 'ON_SITE', 'GENERAL_AFFAIRS'));
   await director.does('openHeadquarters', { incidentId, headId: director.id });
-  expect(await awaiting(incidentId)).toEqual(vacant('M-085', 'PR', 'GOVERNMENT', 'LOGISTICS', 'ON_SITE', 'GENERAL_AFFAIRS'));
+  expect(await awaiting(incidentId)).toEqual([
+    ...vacant('M-085', 'PR', 'GOVERNMENT', 'LOGISTICS', 'ON_SITE'),
+    ...vacant('M-083', 'GENERAL_AFFAIRS'),
+  ]);
 
   expect(await awaiting(incidentId, position)).toEqual([]);
   expect((await awaiting(incidentId, opened.position))[0]).toEqual(headquarters);

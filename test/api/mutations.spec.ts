@@ -367,7 +367,7 @@ describe('work', () => {
       type: 'incident.dispatch-approved',
       occurredAt: { instant: '2026-01-05T00:00:00.000Z' },
       versions: [{}],
-      summary: { ja: `派遣・手配 No ${no} 教職員 3: 承認`, en: `Dispatch No ${no} Staff 3: approved` },
+      summary: { ja: `派遣・手配 No ${no} 教職員 ×3: 承認`, en: `Dispatch No ${no} Staff ×3: approved` },
     });
     const later = { ...told, at: { precision: 'UNKNOWN' }, note: '時刻不明' };
     expect((await director.does('correctDispatchStep', later, 'entry { occurredAt { precision } }')).entry.occurredAt.precision).toBe(

@@ -1,5 +1,5 @@
 import type { Instant, RowReader, Uuid } from '#kernel';
-import type { Assessment, CodeOf, DutyHolder, IncidentRow, LevelInForce, Manual, MissingBody } from '#response';
+import type { Assessment, CodeOf, DutyHolder, IncidentRow, LevelInForce, Manual, CalledForBody } from '#response';
 import type { Awaiting, AwaitingMore } from './sections/awaiting.js';
 import type { BodiesSection } from './sections/bodies.js';
 import type { DecisionLine } from './sections/decisions.js';
@@ -22,7 +22,7 @@ export type BoardIncident = Pick<IncidentRow, 'incidentId' | 'about' | 'drill' |
 export interface BoardLevel {
   readonly inForce: LevelInForce;
   readonly assessment?: Assessment | undefined;
-  readonly missingBodies: readonly MissingBody[];
+  readonly missingBodies: readonly CalledForBody[];
 }
 
 /** The sections that boards are made of; a board has those its question needs, in the order it shows them. */

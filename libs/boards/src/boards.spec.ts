@@ -113,7 +113,7 @@ describe('本部', () => {
     for (const fact of raised(2)) history.record(fact);
     history.record(bodyOpened('TEAM', sato));
     const matters = section(board('HQ'), 'AWAITING').matters.items;
-    expect(matters[0]).toMatchObject({ matter: 'CONSIDER_HEADQUARTERS', rule: 'M-082' });
+    expect(matters[0]).toMatchObject({ matter: 'BODY_TO_CONSIDER', body: 'HEADQUARTERS', rule: 'M-082' });
     expect(matters.flatMap((matter) => (matter.matter === 'DUTY_VACANT' ? [matter.duty] : []))).toEqual([
       'FAMILY',
       'LOGISTICS',
@@ -124,7 +124,7 @@ describe('本部', () => {
 
   test('the headquarters were considered once somebody decided on it by M-082, until the level is set anew', () => {
     const { history, board } = accident();
-    const considered = () => section(board('HQ'), 'AWAITING').matters.items.every(({ matter }) => matter !== 'CONSIDER_HEADQUARTERS');
+    const considered = () => section(board('HQ'), 'AWAITING').matters.items.every(({ matter }) => matter !== 'BODY_TO_CONSIDER');
     const decides = () => history.record(decided({ clauses: ['M-082'] }));
     decides();
     for (const fact of raised(2)) history.record(fact);

@@ -21,7 +21,7 @@ export * from './domain/report/events.js';
 export { zoneOf, type IncidentState } from './domain/state.js';
 export { OccurredAt, PolicyRef } from './domain/values.js';
 export * from './errors.js';
-export type { MissingBody } from './policies/body/body-rules.js';
+export type { CalledForBody } from './policies/body/body-rules.js';
 export { assess, unassessed, type LevelAssessment, type LevelFacts, type MetClause } from './policies/level/assess.js';
 export { loadManuals } from './policies/level/load-manuals.js';
 export { defaultReadings, manualOf, ManualSchema, manualSchemaDocument, type Manual, type Readings } from './policies/level/manual.js';

@@ -253,7 +253,7 @@ export const payers = terms({
 /** What only people can decide, as the headquarters' board asks for it. */
 export const awaitedMatters = terms({
   BODY_NOT_OPENED: ['設置が必要な組織', 'Body called for, not open yet'],
-  CONSIDER_HEADQUARTERS: ['本部設置の検討', 'Whether to open the headquarters'],
+  BODY_TO_CONSIDER: ['設置を検討する組織', 'Body to be considered'],
   LEVEL_ABOVE_FACTS: ['事実からの判定より高い対応レベル', 'Response level above what the facts give'],
   DECISION_SHAKEN: ['根拠が訂正・取消された決定', 'Decision whose grounds were corrected or withdrawn'],
   DISPATCH_TO_APPROVE: ['承認待ちの派遣・手配', 'Dispatch to approve'],

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, findBreakingChanges } from 'graphql';
+import { buildSchema, findBreakingChanges, parse, print, visit } from 'graphql';
 import { reject } from '../errors.js';
 import { graphqlPath, type SchemaDocuments } from './documents.js';
 
-/** The API as clients were last given it: what breaks them is measured against this, however often `schema.graphql` is written since. */
+/** The API as clients were last given it, without its words: what breaks them is measured against this, however often `schema.graphql` is written since. */
 const publishedPath = 'graphql/published.graphql';
 /** Breaking changes since, each in the words of `unannouncedChanges`, with what clients do instead. */
 const announcedPath = 'graphql/announced-changes.json';
@@ -24,9 +24,13 @@ export function unannouncedChanges(folder: string, documents: SchemaDocuments): 
 
 /** From now on clients have the API of this program; what was announced has come. */
 export function publish(folder: string, documents: SchemaDocuments): void {
-  writeFileSync(join(folder, publishedPath), documents.get(graphqlPath)!);
+  writeFileSync(join(folder, publishedPath), withoutWords(documents.get(graphqlPath)!));
   writeFileSync(join(folder, announcedPath), '{}\n');
 }
+
+/** Words break nobody, and stand in `schema.graphql`. */
+const withoutWords = (sdl: string): string =>
+  `${print(visit(parse(sdl), { enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined) }))}\n`;
 
 function announcementsIn(folder: string): Readonly<Record<string, string>> {
   const file = join(folder, announcedPath);

@@ -243,6 +243,11 @@ describe('a fact in one line', () => {
     expect(parse('現地→本部 1305')).toMatchObject({ moment: undefined, from: '現地', to: '本部' });
   });
 
+  it('takes no time that was not read for the sender', () => {
+    expect(parse('2158現地→本部 手術開始', '13:00')).toMatchObject({ moment: undefined, from: undefined, text: '2158現地→本部 手術開始' });
+    expect(parse('3年生→本部 点呼完了')).toMatchObject({ from: '3年生', to: '本部' });
+  });
+
   it('keeps line breaks, and is not confused by nothing at all', () => {
     expect(parse('1200 病院着\n付添 2 名').text).toBe('病院着\n付添 2 名');
     expect(parse('   ')).toMatchObject({ text: '', urgent: false, disposition: 'NONE' });

@@ -14,7 +14,8 @@ export interface QuickEntry extends Omit<LeadingTime, 'rest'> {
   readonly unknownDuties: readonly string[];
 }
 
-const PARTIES = /^([^\s→⇒>@#!]{1,40})\s*(?:→|⇒|->|=>)\s*([^\s→⇒>@#!]{1,40})(?:\s+|$)/;
+/** 「2158現地」 names nobody: it is a time that was not read. */
+const PARTIES = /^(?!\d{1,2}[:時]|\d{3,4}(?!\d))([^\s→⇒>@#!]{1,40})\s*(?:→|⇒|->|=>)\s*([^\s→⇒>@#!]{1,40})(?:\s+|$)/;
 const URGENT = /(?:^|\s)!(?:至急|urgent)(?=\s|$)/gi;
 const HQ = /(?:^|\s)#(?:要本部対応|要本部|本部|hq)(?=\s|$)/gi;
 const DUTY = /(?:^|\s)@([^\s@#!]+)/g;
@@ -28,8 +29,7 @@ const LIKE_A_TIME = new RegExp(
 );
 
 /** A line that looks as if it began with a date or time, and of which none was taken: it would be recorded as of now. */
-export const leavesTimeUnread = ({ moment, from = '', text }: QuickEntry): boolean =>
-  moment === undefined && LIKE_A_TIME.test((from || text).normalize('NFKC'));
+export const leavesTimeUnread = ({ moment, text }: QuickEntry): boolean => moment === undefined && LIKE_A_TIME.test(text.normalize('NFKC'));
 
 /** Full-width signs are read like the half-width ones. */
 const halfWidthSigns = (line: string): string =>

@@ -5,9 +5,6 @@ import { reject } from '../errors.js';
 import type { AccountRecord } from './account-record.js';
 import { isWatching } from './credential-rules.js';
 
-/** How long whoever was let in on one person's word alone consents to nothing that this person had a hand in. */
-export const LONE_WORD_DAYS = 30;
-
 type Refusal = 'CONSENT_OF_ANOTHER' | 'CONSENT_ON_LONE_WORD' | 'CONSENT_TOO_EARLY';
 
 /** When an account that looks over others or administers needs a second person, and who may be that person. */
@@ -19,6 +16,8 @@ export class Consents {
       readonly clock: Clock;
       /** Whether the table of rights lets this role consent to an account. */
       readonly mayConsent: (role: InstitutionRole) => boolean;
+      /** How long whoever was let in on one person's word alone consents to nothing that this person had a hand in; from the table of rights. */
+      readonly loneWordDays: number;
     },
   ) {}
 
@@ -48,7 +47,7 @@ export class Consents {
   /** Throws `CONSENT_OF_ANOTHER`, `CONSENT_ON_LONE_WORD`, `CONSENT_TOO_EARLY` unless `by` may consent to the account as it is now. */
   async assertMayGive(by: Caller, account: Account): Promise<void> {
     const refusal = await this.refusal(by, account);
-    if (refusal) reject(refusal, { days: LONE_WORD_DAYS });
+    if (refusal) reject(refusal, { days: this.deps.loneWordDays });
   }
 
   private async refusal(by: Caller, account: Account): Promise<Refusal | undefined> {
@@ -71,6 +70,6 @@ export class Consents {
   }
 
   private loneSince(): Instant {
-    return instantOf(epochMilliseconds(this.deps.clock.now()) - LONE_WORD_DAYS * 86_400_000);
+    return instantOf(epochMilliseconds(this.deps.clock.now()) - this.deps.loneWordDays * 86_400_000);
   }
 }

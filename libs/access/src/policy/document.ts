@@ -36,6 +36,8 @@ export const AccessTable = Type.Object(
     actions: Type.Array(
       Type.Object({ actions: Type.Array(Name, { minItems: 1, uniqueItems: true }), relations: Relations, ...grounds }, Closed),
     ),
+    /** How long whoever was let in on one person's word alone consents to nothing that this person had a hand in. */
+    loneWord: Type.Object({ days: Type.Integer({ minimum: 1 }), ...grounds }, Closed),
   },
   Closed,
 );
@@ -60,6 +62,7 @@ export interface AccessPolicy {
   /** By relation, then by action. */
   readonly actions: ReadonlyMap<Relation, ReadonlyMap<string, ActionRule>>;
   readonly knownActions: ReadonlySet<string>;
+  readonly loneWordDays: number;
 }
 
 /** Checks and indexes a table. Throws `ACCESS_POLICY_INVALID` on a wrong shape, an undeclared group, or two rules for one thing. */
@@ -69,7 +72,7 @@ export function accessPolicyOf(table: unknown): AccessPolicy {
     const fault = ajv.errors![0]!;
     return reject('ACCESS_POLICY_INVALID', { path: fault.instancePath || '/', rule: fault.keyword });
   }
-  const { version, groups, fields, actions } = table as AccessTable;
+  const { version, groups, fields, actions, loneWord } = table as AccessTable;
   for (const [index, { groups: named = [], classes }] of fields.entries()) {
     const undeclared = named.find((group) => !Object.hasOwn(groups, group));
     if (undeclared) reject('ACCESS_POLICY_INVALID', { path: `/fields/${index}/groups/${undeclared}`, rule: 'declared' });
@@ -81,6 +84,7 @@ export function accessPolicyOf(table: unknown): AccessPolicy {
     fields: indexed(fields, 'fields', ({ classes = [], groups: named = [] }) => [...classes.map(classKey), ...named.map(groupKey)]),
     actions: indexed(actions, 'actions', (rule) => rule.actions),
     knownActions: new Set(actions.flatMap((rule) => rule.actions)),
+    loneWordDays: loneWord.days,
   };
 }
 

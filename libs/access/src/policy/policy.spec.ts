@@ -40,6 +40,7 @@ describe('the access table', () => {
     ['a rule without a reason', (table) => delete (table.actions[0] as Partial<AccessTable['actions'][number]>).reason],
     ['two rules for one field', (table) => table.fields.push(table.fields[0]!)],
     ['two rules for one action', (table) => table.actions.push(table.actions[0]!)],
+    ['a lone word that never ends', (table) => (table.loneWord.days = 0)],
     ['no version', (table) => delete (table as Partial<AccessTable>).version],
   ])('is refused with %s', (_, spoil) => {
     const table = accessTable() as AccessTable;

@@ -9,7 +9,7 @@ export class AwaitedMatter {
   matter!: keyof typeof AwaitedMatterKind;
 
   @Field(() => String, { nullable: true, description: 'The rule of the manual that asks for it 「根拠規程」' })
-  rule?: string;
+  rule?: string | undefined;
 
   @Field(() => Body, { nullable: true, description: 'The body that is to be opened 「組織」' })
   body?: keyof typeof Body;

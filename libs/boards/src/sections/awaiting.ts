@@ -1,9 +1,12 @@
 import type { Uuid } from '#kernel';
 import {
+  bodiesToConsider,
   decisions,
   dispatches,
   openDutiesOf,
   persons,
+  ruleOfDuty,
+  ruleOfLowering,
   shakenBy,
   type CodeOf,
   type DecisionRow,
@@ -24,12 +27,18 @@ export type Awaiting =
       readonly inForce: number;
       readonly certainty: CodeOf<'certainties'>;
     }
-  /** At level 2 whoever heads the response considers the headquarters (M-063, M-082, O-16). */
-  | { readonly matter: 'CONSIDER_HEADQUARTERS'; readonly rule: string; readonly inForce: number; readonly certainty: CodeOf<'certainties'> }
+  /** The manual leaves it to people whether to open it, such as the headquarters at level 2 (M-063, M-082, O-16). */
+  | {
+      readonly matter: 'BODY_TO_CONSIDER';
+      readonly rule: string;
+      readonly body: CodeOf<'bodies'>;
+      readonly inForce: number;
+      readonly certainty: CodeOf<'certainties'>;
+    }
   /** The facts no longer carry the level; only a person lowers it, with grounds (M-065, O-5). */
-  | { readonly matter: 'LEVEL_ABOVE_FACTS'; readonly rule: string; readonly inForce: number; readonly assessed: number }
+  | { readonly matter: 'LEVEL_ABOVE_FACTS'; readonly rule?: string | undefined; readonly inForce: number; readonly assessed: number }
   /** A duty of an open body has no holder (M-077, M-085). */
-  | { readonly matter: 'DUTY_VACANT'; readonly rule: string; readonly duty: Duty }
+  | { readonly matter: 'DUTY_VACANT'; readonly rule?: string | undefined; readonly duty: Duty }
   | {
       readonly matter: 'DISPATCH_TO_APPROVE';
       readonly dispatchId: Uuid;
@@ -56,46 +65,38 @@ const MATTERS = { items: 20, bytes: 3 * KIB };
 const EACH = 5;
 /** Longer words are read where the matter itself stands: bytes once opened, about 100 Japanese characters. */
 const LONGEST_WORDS = 300;
-const CONSIDER_HEADQUARTERS = 'M-082';
 const REQUESTED = 'status:REQUESTED';
 const DISPUTED = 'conflict';
 
 function ofLevel(context: BoardContext, { inForce: level, assessment, missingBodies }: BoardLevel): Awaiting[] {
+  const { row, manuals } = context;
   const { value: inForce, certainty } = level;
   return [
     ...missingBodies.map(({ body, rule }): Awaiting => ({ matter: 'BODY_NOT_OPENED', rule, body, inForce, certainty })),
-    ...(inForce === 2 && !headquartersConsidered(context)
-      ? [{ matter: 'CONSIDER_HEADQUARTERS', rule: CONSIDER_HEADQUARTERS, inForce, certainty } as const]
-      : []),
+    ...bodiesToConsider(row, manuals)
+      .filter(({ rule }) => !consideredBy(rule, context))
+      .map(({ body, rule }): Awaiting => ({ matter: 'BODY_TO_CONSIDER', rule, body, inForce, certainty })),
     ...(assessment && assessment.level < inForce && !setKnowing(assessment, level)
-      ? [{ matter: 'LEVEL_ABOVE_FACTS', rule: 'M-065', inForce, assessed: assessment.level } as const]
+      ? [{ matter: 'LEVEL_ABOVE_FACTS', rule: ruleOfLowering(row, manuals), inForce, assessed: assessment.level } as const]
       : []),
   ];
 }
 
-/** They are open, or at this level somebody decided that they are not to be and named the rule. */
-function headquartersConsidered({ rows, incident, row }: BoardContext): boolean {
-  const decided = rows.list(decisions, incident, {
-    tag: `clause:${CONSIDER_HEADQUARTERS}`,
-    order: 'created',
-    direction: 'backwards',
-    limit: EACH,
-  });
-  const since = row.level.changed.recordedAt;
-  return (
-    row.bodies.HEADQUARTERS?.open === true || decided.some(({ row: { withdrawn, recorded } }) => !withdrawn && recorded.recordedAt >= since)
-  );
+/** At this level somebody decided and named the rule: what it calls for is not to be opened now. */
+function consideredBy(rule: string, { rows, incident, row }: BoardContext): boolean {
+  const decided = rows.list(decisions, incident, { tag: `clause:${rule}`, order: 'created', direction: 'backwards', limit: EACH });
+  return decided.some(({ row: { withdrawn, recorded } }) => !withdrawn && recorded.recordedAt >= row.level.changed.recordedAt);
 }
 
 /** Whoever set the level knew what the facts give: it is asked again only once they give something else. */
 const setKnowing = ({ recorded }: NonNullable<BoardLevel['assessment']>, { by, changed }: BoardLevel['inForce']): boolean =>
   by === 'person' && changed.recordedAt >= recorded.recordedAt;
 
-function ofDuties({ row }: BoardContext): Awaiting[] {
+function ofDuties({ row, manuals }: BoardContext): Awaiting[] {
   const open = openDutiesOf(row.bodies);
   return vacantDuties({ row })
     .filter((duty) => open.has(duty))
-    .map((duty) => ({ matter: 'DUTY_VACANT', rule: row.bodies.HEADQUARTERS?.open ? 'M-085' : 'M-077', duty }));
+    .map((duty) => ({ matter: 'DUTY_VACANT', rule: ruleOfDuty(row, manuals, duty), duty }));
 }
 
 /** The first matters of a kind, and how many there are of it. */

@@ -8,7 +8,7 @@ export * from './figures.view.js';
 export type { EntryStatus, HandlingStep } from './handling.js';
 export * from './incident-facts.view.js';
 export * from './incident.view.js';
-export { missingBodies } from './missing-bodies.js';
+export { bodiesToConsider, missingBodies, ruleOfDuty, ruleOfLowering } from './by-the-manual.js';
 export type { Assessment, AssessedClause, LevelInForce } from './level.js';
 export type { LineContents, LineType } from './lines.js';
 export * from './person-standing.js';

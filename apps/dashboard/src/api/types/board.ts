@@ -28,15 +28,14 @@ export interface Figure {
 /** What only people can decide, with the rule that asks for it. */
 export type AwaitedMatter =
   | {
-      readonly matter: 'BODY_NOT_OPENED';
+      readonly matter: 'BODY_NOT_OPENED' | 'BODY_TO_CONSIDER';
       readonly rule: string;
       readonly body: Body;
       readonly inForce: number;
       readonly certainty: Certainty;
     }
-  | { readonly matter: 'CONSIDER_HEADQUARTERS'; readonly rule: string; readonly inForce: number; readonly certainty: Certainty }
-  | { readonly matter: 'LEVEL_ABOVE_FACTS'; readonly rule: string; readonly inForce: number; readonly assessed: number }
-  | { readonly matter: 'DUTY_VACANT'; readonly rule: string; readonly duty: Duty }
+  | { readonly matter: 'LEVEL_ABOVE_FACTS'; readonly rule: string | null; readonly inForce: number; readonly assessed: number }
+  | { readonly matter: 'DUTY_VACANT'; readonly rule: string | null; readonly duty: Duty }
   | {
       readonly matter: 'DISPATCH_TO_APPROVE';
       readonly rule: null;

@@ -22,35 +22,26 @@ export function Matter({ matter, board }: { readonly matter: AwaitedMatter; read
   const stepWord = useStepWords();
   const { id: incidentId, zone } = board.incident;
   switch (matter.matter) {
-    case 'BODY_NOT_OPENED': {
-      const { body, inForce, certainty } = matter;
-      const label = t('body.openNamed', { body: word(bodies, body) });
-      return (
-        <>
-          <span>
-            {word(bodies, body)} ・ <Level level={inForce} certainty={certainty} />
-          </span>
-          <Act action={openingOf[body]} label={label} request={{ kind: 'openBody', incidentId, body }} />
-        </>
-      );
-    }
-    case 'CONSIDER_HEADQUARTERS': {
+    case 'BODY_NOT_OPENED':
+    case 'BODY_TO_CONSIDER': {
       const { inForce, certainty, rule } = matter;
-      const opens: DialogRequest = { kind: 'openBody', incidentId, body: 'HEADQUARTERS' };
-      const question = t('awaiting.openHeadquarters');
+      const body = word(bodies, matter.body);
+      const opens: DialogRequest = { kind: 'openBody', incidentId, body: matter.body };
       const decides: DialogRequest = {
         kind: 'decision',
         incidentId,
         zone,
         basedOn: board.lastEventId,
-        question,
+        question: t('awaiting.openBody', { body }),
         initial: { clauses: [rule] },
       };
       return (
         <>
-          <Level level={inForce} certainty={certainty} />
-          <Act action="openHeadquarters" label={t('body.openNamed', { body: word(bodies, 'HEADQUARTERS') })} request={opens} />
-          <Act action="recordDecision" label={t('decision.record')} request={decides} />
+          <span>
+            {body} ・ <Level level={inForce} certainty={certainty} />
+          </span>
+          <Act action={openingOf[matter.body]} label={t('body.openNamed', { body })} request={opens} />
+          {matter.matter === 'BODY_TO_CONSIDER' && <Act action="recordDecision" label={t('decision.record')} request={decides} />}
         </>
       );
     }

@@ -8,7 +8,7 @@ it('offers a body that is called for, or to be considered, and a vacant duty in 
   const atLevel = { rule: 'M-056', inForce: 2, certainty: 'CONFIRMED' } as const;
   const { bodies, duties } = above(
     { matter: 'BODY_NOT_OPENED', body: 'TEAM', ...atLevel },
-    { matter: 'CONSIDER_HEADQUARTERS', ...atLevel },
+    { matter: 'BODY_TO_CONSIDER', body: 'HEADQUARTERS', ...atLevel },
     { matter: 'DUTY_VACANT', rule: 'M-077', duty: 'FAMILY' },
     { matter: 'PERSON_DISPUTED', rule: null, personId: 'person', words: null },
   );

@@ -10,8 +10,7 @@ export function offeredAbove({ awaiting }: Pick<Board, 'awaiting'>): Offered {
   const bodies = new Set<Body>();
   const duties = new Set<Duty>();
   for (const awaited of awaiting?.nodes ?? []) {
-    if (awaited.matter === 'BODY_NOT_OPENED') bodies.add(awaited.body);
-    if (awaited.matter === 'CONSIDER_HEADQUARTERS') bodies.add('HEADQUARTERS');
+    if (awaited.matter === 'BODY_NOT_OPENED' || awaited.matter === 'BODY_TO_CONSIDER') bodies.add(awaited.body);
     if (awaited.matter === 'DUTY_VACANT') duties.add(awaited.duty);
   }
   return { bodies, duties };

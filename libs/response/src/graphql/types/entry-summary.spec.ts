@@ -27,10 +27,10 @@ const departed = {
 test('a step of a dispatch says of which: its line, what is sent and where to, as that stands now', () => {
   const dispatch = { no: 14, details: { kind: 'STAFF', count: 3, destination: 'Lyon' } } as DispatchRow;
   expect(summaryOf(departed, (id) => (id === 'd' ? dispatch : undefined))).toEqual({
-    ja: '派遣・手配 No 14 教職員 3 → Lyon: 出発',
-    en: 'Dispatch No 14 Staff 3 → Lyon: departed',
+    ja: '派遣・手配 No 14 教職員 ×3 → Lyon: 出発',
+    en: 'Dispatch No 14 Staff ×3 → Lyon: departed',
   });
   expect(summaryOf(departed, () => ({ ...dispatch, details: { ...dispatch.details, destination: undefined } }))).toMatchObject({
-    ja: '派遣・手配 No 14 教職員 3: 出発',
+    ja: '派遣・手配 No 14 教職員 ×3: 出発',
   });
 });

@@ -48,7 +48,7 @@ const onDispatch =
     const { no, details } = dispatchOf(dispatchId) ?? {};
     const named = (to: keyof LocalText): string =>
       details
-        ? ` No ${no} ${words.dispatchKinds[details.kind][to]} ${details.count}${details.destination ? ` → ${details.destination}` : ''}`
+        ? ` No ${no} ${words.dispatchKinds[details.kind][to]} ×${details.count}${details.destination ? ` → ${details.destination}` : ''}`
         : '';
     return {
       ja: `派遣・手配${named('ja')}: ${words.dispatchStatuses[status].ja}`,
@@ -97,8 +97,8 @@ const summaries: Summaries = {
   'incident.duty-assigned': onDuty('を割当', 'assigned'),
   'incident.duty-handed-over': onDuty('を引継ぎ', 'handed over'),
   'incident.dispatch-requested': ({ kind, count }) => ({
-    ja: `派遣・手配の依頼: ${words.dispatchKinds[kind].ja} ${count}`,
-    en: `Dispatch requested: ${words.dispatchKinds[kind].en}, ${count}`,
+    ja: `派遣・手配の依頼: ${words.dispatchKinds[kind].ja} ×${count}`,
+    en: `Dispatch requested: ${words.dispatchKinds[kind].en} ×${count}`,
   }),
   'incident.dispatch-approved': onDispatch('APPROVED'),
   'incident.dispatch-arranged': onDispatch('ARRANGED'),

@@ -4,7 +4,7 @@ import type { Uuid } from '#kernel';
 import { manualNamed, type Manual } from '../../policies/level/manual.js';
 import type { IncidentRow } from '../../views/incident.view.js';
 import type { AssessedClause } from '../../views/level.js';
-import { missingBodies } from '../../views/missing-bodies.js';
+import { missingBodies } from '../../views/by-the-manual.js';
 
 @ObjectType({ description: 'How an open point of the manual is read for this incident 「解釈」' })
 export class ReadingTaken {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadManuals } from '../level/load-manuals.js';
-import { checkBodyRules, missingBodiesOf } from './body-rules.js';
+import { bodiesCalledFor, checkBodyRules, dutyRuleOf } from './body-rules.js';
 
 const { bodies } = loadManuals(new URL('../../../../../schemas/policies', import.meta.url).pathname)[0]!;
 
@@ -14,14 +14,34 @@ describe('which level wants which body', () => {
     [3, ['TEAM'], [{ body: 'HEADQUARTERS', rule: 'M-057', source: 'S2:188-190, 225-227' }]],
     [3, ['HEADQUARTERS'], []],
   ] as const)('level %i with %j open', (level, open, missing) => {
-    expect(missingBodiesOf(bodies, level, open)).toEqual(missing);
+    expect(bodiesCalledFor(bodies, 'wantedAt', level, open)).toEqual(missing);
   });
 
   test('is the manual’s to say: another one wants the headquarters at level 2', () => {
     const { wantedAt, ...team } = bodies.TEAM!;
     const other = { ...bodies, TEAM: team, HEADQUARTERS: { ...bodies.HEADQUARTERS!, wantedAt: { ...wantedAt!, levels: [2, 3] } } };
-    expect(missingBodiesOf(other, 2, ['TEAM']).map(({ body }) => body)).toEqual(['HEADQUARTERS']);
-    expect(missingBodiesOf({}, 3, [])).toEqual([]);
+    expect(bodiesCalledFor(other, 'wantedAt', 2, ['TEAM']).map(({ body }) => body)).toEqual(['HEADQUARTERS']);
+    expect(bodiesCalledFor({}, 'wantedAt', 3, [])).toEqual([]);
+  });
+
+  test.each([
+    [1, [], []],
+    [2, ['TEAM'], [{ body: 'HEADQUARTERS', rule: 'M-082', source: 'S2:307-309' }]],
+    [2, ['HEADQUARTERS'], []],
+    [3, [], []],
+  ] as const)('to be considered at level %i with %j open', (level, open, considered) => {
+    expect(bodiesCalledFor(bodies, 'consideredAt', level, open)).toEqual(considered);
+  });
+
+  test.each([
+    [['TEAM'], 'FAMILY', 'M-077'],
+    [['TEAM', 'HEADQUARTERS'], 'FAMILY', 'M-085'],
+    [['HEADQUARTERS'], 'GENERAL_AFFAIRS', 'M-083'],
+    [['ON_SITE_HEADQUARTERS'], 'ON_SITE', 'M-080'],
+    [['TEAM'], 'PR', undefined],
+    [[], 'FAMILY', undefined],
+  ] as const)('with %j open, the duty %s is by %s', (open, duty, rule) => {
+    expect(dutyRuleOf(bodies, open, duty)).toBe(rule);
   });
 
   test('a body that covers itself is a mistake in the file', () => {

@@ -15,8 +15,8 @@ const PostRule = Type.Object(
 
 const DutyRule = Type.Object({ duty: Coded(duties), ...stated, explanation: Type.Optional(Words) }, strict);
 
-/** The response levels at which the body has to be open. */
-const WantedAt = Type.Object({ levels: Type.Array(Type.Integer({ minimum: 1, maximum: 3 }), { minItems: 1 }), ...stated }, strict);
+/** The response levels at which the body has to be open, or at which people consider whether to open it. */
+const AtLevels = Type.Object({ levels: Type.Array(Type.Integer({ minimum: 1, maximum: 3 }), { minItems: 1 }), ...stated }, strict);
 
 /** A body that need not be opened while this one is open: this one commands in its place. */
 const Covered = Type.Object({ body: Coded(bodies), ...stated }, strict);
@@ -24,7 +24,8 @@ const Covered = Type.Object({ body: Coded(bodies), ...stated }, strict);
 /** What a body consists of: its posts, of which one heads it, and the duties that its members get; and when it is wanted. */
 const BodyRule = Type.Object(
   {
-    wantedAt: Type.Optional(WantedAt),
+    wantedAt: Type.Optional(AtLevels),
+    consideredAt: Type.Optional(AtLevels),
     covers: Type.Optional(Type.Array(Covered, { minItems: 1 })),
     head: Coded(posts),
     posts: Type.Array(PostRule, { minItems: 1 }),
@@ -46,20 +47,31 @@ export const BodyRules = Type.Object(
 export type BodyRule = Static<typeof BodyRule>;
 export type BodyRules = Static<typeof BodyRules>;
 
-/** A body that has to be opened, and the rule that says so. */
-export interface MissingBody {
+/** A body that has to be opened or considered, and the rule that says so. */
+export interface CalledForBody {
   readonly body: keyof typeof bodies;
   readonly rule: string;
   readonly source: string;
 }
 
-/** The bodies that a level wants and that are not open, nor covered by one that is. */
-export function missingBodiesOf(rules: BodyRules, level: number, open: readonly (keyof typeof bodies)[]): MissingBody[] {
+/** The bodies that a level calls for and that are not open, nor covered by one that is. */
+export function bodiesCalledFor(
+  rules: BodyRules,
+  how: 'wantedAt' | 'consideredAt',
+  level: number,
+  open: readonly (keyof typeof bodies)[],
+): CalledForBody[] {
   const there = new Set(open.flatMap((body) => [body, ...(rules[body]?.covers ?? []).map((covered) => covered.body)]));
-  return codesOf(bodies).flatMap((body): MissingBody[] => {
-    const wanted = rules[body]?.wantedAt;
-    return wanted?.levels.includes(level) && !there.has(body) ? [{ body, rule: wanted.rule, source: wanted.source }] : [];
+  return codesOf(bodies).flatMap((body): CalledForBody[] => {
+    const called = rules[body]?.[how];
+    return called?.levels.includes(level) && !there.has(body) ? [{ body, rule: called.rule, source: called.source }] : [];
   });
+}
+
+/** The rule by which one of the open bodies has the duty; of several, the one that commands. */
+export function dutyRuleOf(rules: BodyRules, open: readonly (keyof typeof bodies)[], duty: keyof typeof duties): string | undefined {
+  const commanding = open.filter((body) => !open.some((other) => rules[other]?.covers?.some((covered) => covered.body === body)));
+  return [...commanding, ...open].flatMap((body) => rules[body]?.duties ?? []).find((given) => given.duty === duty)?.rule;
 }
 
 /** How many may hold the post: `Infinity` where the manual gives no number, 0 if the body does not have it. */

@@ -74,6 +74,8 @@ export const ManualSchema = Type.Object(
     clauses: Type.Array(Clause, { minItems: 1, maxItems: 20 }),
     /** How far the numbered rules go that a decision may cite beside the clauses: `M-001` to `M-197`. */
     rules: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Z]{1,3}$' }), Type.Integer({ minimum: 1, maximum: 9999 }), strict)),
+    /** Levels rise by the clauses; what is said of lowering one, which only people do. */
+    lowering: Type.Optional(Type.Object(stated, strict)),
     bodies: BodyRules,
   },
   strict,
