@@ -38,6 +38,8 @@ export function configure(database: SqliteDatabase, path: string, readOnly: bool
   // A new file begins with a rollback journal. EXTRA makes its end durable: coming back after a power loss, it would undo the whole log.
   database.exec('PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL');
   database.exec('PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL');
+  // 32 MB: a checkpoint writes a page once, however many commits changed it. SQLite's own 4 MB cost an eighth of all appends.
+  database.exec('PRAGMA wal_autocheckpoint = 8000');
   // Only where the platform has it (macOS): fsync alone leaves the data in the drive's cache.
   database.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON');
   demand(database, path, 'journal_mode', path === inMemory ? 'memory' : 'wal');
