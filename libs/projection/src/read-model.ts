@@ -185,7 +185,7 @@ export class ReadModel implements RowReader {
   private write({ view, incident, key, state, before }: RowChange): number {
     const scope = this.scopeOf(view, incident) ?? this.addScope(view, incident);
     this.lists.forget(scope);
-    const json = canonicalJson(state.row);
+    const json = JSON.stringify(state.row);
     const sort = view.sort?.(state.row) ?? null;
     const number = before ? this.kept(view, incident, key)!.number : this.insert(scope, key, state, sort, json);
     // An index is only written when its column is named: most changes leave the order as it is.
@@ -417,11 +417,12 @@ export class ReadModel implements RowReader {
     return found!['n'] as number;
   }
 
-  /** Every row of every view as text, in order: what “rebuild equals live” compares. */
+  /** Every row of every view as canonical text, in order: what “rebuild equals live” compares. */
   dump(): string {
     const rows = this.db
-      .prepare('SELECT view, incident, key, json, created, changed, sort FROM rows NATURAL JOIN scopes ORDER BY view, incident, key')
-      .all();
+      .prepare('SELECT view, incident, key, created, changed, sort, json FROM rows NATURAL JOIN scopes ORDER BY view, incident, key')
+      .all()
+      .map(({ json, ...row }) => ({ ...row, json: canonicalJson(JSON.parse(json as string)) }));
     const tags = this.db
       .prepare(
         'SELECT view, incident, tag, key FROM tags t JOIN rows r ON r.row = t.row JOIN scopes s ON s.scope = t.scope ORDER BY view, incident, tag, key',

@@ -11,9 +11,12 @@ const inboxTag = (board: BoardName): string => (board === 'HQ' ? 'open:HQ' : `op
 
 /** Urgent entries first, then the oldest: an inbox is worked off from the top. */
 function queue({ rows, incident }: BoardContext, inbox: string, limit: number): StoredRow<ChronologyRow>[] {
-  const urgent = rows.list(chronology, incident, { tag: `${inbox}:urgent`, order: 'sort', limit });
-  const all = rows.list(chronology, incident, { tag: inbox, order: 'sort', limit });
-  return [...urgent, ...all.filter(({ row }) => !row.urgent)].slice(0, limit);
+  // Counts are known without a question, and most duties' inboxes are empty.
+  const first = (tag: string) =>
+    rows.count(chronology, incident, tag) === 0 ? [] : rows.list(chronology, incident, { tag, order: 'sort', limit });
+  const urgent = first(`${inbox}:urgent`);
+  if (urgent.length === limit) return [...urgent];
+  return [...urgent, ...first(inbox).filter(({ row }) => !row.urgent)].slice(0, limit);
 }
 
 /** What waits for this board, or is being dealt with by it (experience.md, rule 5). */

@@ -15,7 +15,7 @@ const sqliteCannotOpen = 14;
 let loaded: WasmSqlite | undefined;
 
 export interface LyingEngineOptions {
-  /** Pages of the write-ahead log before they are moved into the file; fewer than SQLite's 1,000, so that short runs see it often. */
+  /** Pages of the write-ahead log before they are moved into the file; fewer than the store asks for, so that short runs see it often. */
   readonly checkpointEvery?: number;
   /** For the negative control: what `synchronous` really is, while the store is told that it is FULL. */
   readonly synchronous?: 'NORMAL';
@@ -32,11 +32,10 @@ export function lyingEngine(disk: Disk, options: LyingEngineOptions = {}): Sqlit
   return {
     open: (path, { readOnly }) => {
       const database = opened(Database, path, readOnly);
-      const connection = new LyingDatabase(database, options.synchronous);
+      const connection = new LyingDatabase(database, options);
       try {
         // Without shared memory, WAL needs a connection that nobody shares the file with.
-        if (!path.endsWith('.writer'))
-          connection.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA wal_autocheckpoint = ${options.checkpointEvery ?? 1000}`);
+        if (!path.endsWith('.writer')) connection.exec('PRAGMA locking_mode = EXCLUSIVE');
       } catch (error) {
         connection.close();
         throw error;
@@ -69,15 +68,19 @@ class LyingDatabase implements SqliteDatabase {
 
   constructor(
     private readonly database: WasmDatabase,
-    private readonly synchronous: 'NORMAL' | undefined,
+    private readonly options: LyingEngineOptions,
   ) {}
 
   exec(sql: string): void {
-    translated(() => this.database.exec(this.synchronous ? sql.replace('synchronous = FULL', `synchronous = ${this.synchronous}`) : sql));
+    const { synchronous = 'FULL', checkpointEvery } = this.options;
+    const otherwise = sql
+      .replace('synchronous = FULL', `synchronous = ${synchronous}`)
+      .replace(/wal_autocheckpoint = \d+/, (asked) => (checkpointEvery ? `wal_autocheckpoint = ${checkpointEvery}` : asked));
+    translated(() => this.database.exec(otherwise));
   }
 
   prepare(sql: string): SqliteStatement {
-    if (this.synchronous && sql === 'PRAGMA synchronous') return { run: () => undefined, get: () => [2], all: () => [[2]] };
+    if (this.options.synchronous && sql === 'PRAGMA synchronous') return { run: () => undefined, get: () => [2], all: () => [[2]] };
     const known = this.statements.get(sql) ?? new LyingStatement(translated(() => this.database.prepare(sql)));
     this.statements.set(sql, known);
     return known;
