@@ -33,13 +33,14 @@ export function foldRecord(
   n: bigint,
   views: readonly View[],
   registry: EventRegistry,
-  batch: RowBatch & { readonly stops: StoppedViews },
+  batch: RowBatch & { stops: StoppedViews },
 ): void {
   const incident = String(event.metadata['incidentId'] ?? '');
   const following = views.filter((view) => batch.stops.follows(view, incident));
   if (following.length === 0) return;
-  const stop = (view: View, reason: string): void =>
-    batch.stops.stop(view, incident, { type: event.type, position: event.position, reason });
+  const stop = (view: View, reason: string): void => {
+    batch.stops = batch.stops.with(view, incident, { type: event.type, position: event.position, reason });
+  };
   let fact: RecordedFact;
   try {
     fact = registry.decode(event);

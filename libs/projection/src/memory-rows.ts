@@ -21,7 +21,7 @@ export class MemoryRows implements RowReader, RowBatch {
   private readonly byType: ReadonlyMap<string, readonly View[]>;
   private readonly rows = new Map<string, Map<string, ChangedRows>>();
   private readonly lastEvents: Map<string, Uuid>;
-  readonly stops: StoppedViews;
+  stops: StoppedViews;
   private epoch: string;
   private head: bigint;
 
@@ -29,7 +29,7 @@ export class MemoryRows implements RowReader, RowBatch {
   constructor(views: readonly View[], from?: SettledRows) {
     this.byType = viewsByType(views);
     this.lastEvents = new Map(from?.lastEvents);
-    this.stops = new StoppedViews(from?.stops);
+    this.stops = from?.stops ?? StoppedViews.none;
     this.epoch = from?.epoch ?? '';
     this.head = from?.head ?? 0n;
     for (const [view, tables] of from?.tables ?? [])
@@ -73,7 +73,7 @@ export class MemoryRows implements RowReader, RowBatch {
         new Map(Array.from(incidents, ([incident, rows]) => [incident, rows.settled()])),
       ]),
     );
-    return { tables, lastEvents: new Map(this.lastEvents), stops: new StoppedViews(this.stops), epoch: this.epoch, head: this.head };
+    return { tables, lastEvents: new Map(this.lastEvents), stops: this.stops, epoch: this.epoch, head: this.head };
   }
 
   load(view: View, incident: string, key: string): RowState | undefined {

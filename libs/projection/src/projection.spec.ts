@@ -206,6 +206,19 @@ test('a record of an unknown newer version stops its view in that incident, name
   await again.close();
 });
 
+test('that a view stopped is written once, not again with all that comes after', async () => {
+  const running = await runner();
+  await running.whenReached(await mark('a', true, incidents[0], { version: 2 }));
+  const file = new DatabaseSync(join(folder, 'read-model.sqlite'));
+  file.exec(
+    'CREATE TABLE told (stopped TEXT); CREATE TRIGGER tell AFTER UPDATE OF stopped ON views BEGIN INSERT INTO told VALUES (new.stopped); END',
+  );
+  await running.whenReached(await mark('b', true, incidents[1]));
+  expect(file.prepare('SELECT * FROM told').all()).toEqual([]);
+  file.close();
+  await running.close();
+});
+
 test('a record of an unknown newer version that names no incident stops its view in all', async () => {
   const running = await runner();
   await mark('a');

@@ -165,7 +165,8 @@ export class ReadModel implements RowReader {
         batch.position,
         batch.eventId,
       );
-      for (const [view, reason] of batch.stops.reasons) this.statement('UPDATE views SET stopped = ? WHERE name = ?').run(reason, view);
+      if (batch.stops !== this.stopped)
+        for (const [view, reason] of batch.stops.reasons) this.statement('UPDATE views SET stopped = ? WHERE name = ?').run(reason, view);
       return written;
     });
     for (const [n, { view, incident, key, state }] of batch.rows.entries())
@@ -274,7 +275,7 @@ export class ReadModel implements RowReader {
   }
 
   private head = 0n;
-  private stopped = new StoppedViews();
+  private stopped = StoppedViews.none;
 
   get stops(): StoppedViews {
     return this.stopped;

@@ -13,7 +13,7 @@ import {
 import { DomainError, type Uuid, type View } from '#kernel';
 import { foldRecord, viewsByType, type RowBatch, type RowState } from './evolve-rows.js';
 import type { IncidentTouch, ReadModel, RowChange } from './read-model.js';
-import { StoppedViews } from './stopped-views.js';
+import type { StoppedViews } from './stopped-views.js';
 
 const BATCH = 500;
 /** Until the head is reached nobody waits for a batch, and rows that change often are written once in it. */
@@ -250,10 +250,10 @@ export class ProjectionRunner {
 class PendingRows implements RowBatch {
   private readonly changed = new Map<string, RowChange>();
   private readonly loaded = new Map<string, RowState | undefined>();
-  readonly stops: StoppedViews;
+  stops: StoppedViews;
 
   constructor(private readonly model: ReadModel) {
-    this.stops = new StoppedViews(model.stops);
+    this.stops = model.stops;
   }
 
   load(view: View, incident: string, key: string): RowState | undefined {

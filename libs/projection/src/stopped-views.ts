@@ -15,11 +15,9 @@ const OF_ALL = '';
  * is shown them as if they were complete. Rows of other incidents hold nothing of that record, and go on.
  */
 export class StoppedViews {
-  private readonly views: Map<string, Map<string, Stop>>;
+  static readonly none = new StoppedViews(new Map());
 
-  constructor(before?: StoppedViews) {
-    this.views = new Map(Array.from(before?.views ?? [], ([view, stops]) => [view, new Map(stops)]));
-  }
+  private constructor(private readonly views: ReadonlyMap<string, ReadonlyMap<string, Stop>>) {}
 
   /** By view, the first record that it stopped at, and why. */
   get reasons(): ReadonlyMap<string, string> {
@@ -31,9 +29,10 @@ export class StoppedViews {
     );
   }
 
-  stop(view: View, incident: string, stop: Stop): void {
-    const stops = this.views.get(view.name) ?? new Map<string, Stop>();
-    this.views.set(view.name, stops.set(incident, stop));
+  /** These and one more. */
+  with(view: View, incident: string, stop: Stop): StoppedViews {
+    const stops = new Map(this.views.get(view.name)).set(incident, stop);
+    return new StoppedViews(new Map(this.views).set(view.name, stops));
   }
 
   /** Whether the view follows the log in this incident. */
