@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Position } from '#event-store';
 import { House } from './support/house.js';
-import { openWithHeadquarters, report, type OpenedIncident } from './support/incident.js';
+import { openIncident, openWithHeadquarters, report, type OpenedIncident } from './support/incident.js';
 import type { Answer, Found, Member } from './support/member.js';
 import { writtenByNewer } from './support/newer-record.js';
 
@@ -153,6 +153,20 @@ test('what was recorded answers its position, and only what was to be read back 
   expect(data.whole).toEqual({ position: expect.any(String), errors: [], dispatch: { id: expect.any(String) } });
   expect(data.again).toEqual({ position: data.whole.position, errors: [], dispatch: null });
   expect(errors).toMatchObject([{ path: ['again', 'dispatch', 'expenses'], extensions: { code: 'VIEW_STOPPED' } }]);
+});
+
+test('another institution has its list of incidents, and hears of them', async () => {
+  const neighbour = await house.member('見本 結', ['MEMBER'], 'neighbour');
+  const { incidentId, position: at } = await openIncident(neighbour, '隣の事案');
+  const list = 'query ($at: Position) { incidents(atLeast: $at) { nodes { id } } }';
+  expect(await neighbour.read(list, { at })).toEqual({ incidents: { nodes: [{ id: incidentId }] } });
+  const incidents = neighbour.hears(INCIDENTS);
+  const heard = next(incidents);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await writtenByNewer(house, 'incident', struck.incidentId, 'incident.figure-reported');
+  await neighbour.does('recordReport', { incidentId, content: report('続報') });
+  expect(await heard).toEqual({ id: incidentId });
+  await incidents.return();
 });
 
 test('the service says which views stopped, and at which record', async () => {

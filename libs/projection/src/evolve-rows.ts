@@ -39,7 +39,8 @@ export function foldRecord(
   const following = views.filter((view) => batch.stops.follows(view, incident));
   if (following.length === 0) return;
   const stop = (view: View, reason: string): void => {
-    batch.stops = batch.stops.with(view, incident, { type: event.type, position: event.position, reason });
+    const institutionId = event.metadata['institutionId'] as string | undefined;
+    batch.stops = batch.stops.with(view, incident, { institutionId, type: event.type, position: event.position, reason });
   };
   let fact: RecordedFact;
   try {

@@ -190,7 +190,7 @@ test('a record of an unknown newer version stops its view in that incident, name
     expect(() => model.get(marks(), incidents[0]!, 'a')).toThrow(expect.objectContaining(place));
     expect(() => model.list(marks(), incidents[0]!)).toThrow(expect.objectContaining(place));
     expect(() => model.count(marks(), incidents[0]!)).toThrow(expect.objectContaining(place));
-    expect(() => model.listAll(marks())).toThrow(expect.objectContaining(place));
+    expect(() => model.stops.assertFollowsIn(marks(), 'univ')).toThrow(expect.objectContaining(place));
     expect([model.lastKnown(marks(), incidents[0]!, 'a'), model.lastKnown(marks(), incidents[0]!, 'c')]).toEqual([
       { count: 1, open: true },
       undefined,

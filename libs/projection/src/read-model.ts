@@ -368,12 +368,13 @@ export class ReadModel implements RowReader {
     return (this.statement(sql).all(...values) as unknown as SelectedRow[]).map((row) => this.stored<Row>(view, incident, row));
   }
 
-  /** Rows of a view over all incidents. */
-  listAll<Row>(
+  /** Rows of a view over all incidents of an institution. */
+  listAll<Row extends { readonly institutionId: string }>(
     view: View<Row>,
+    institutionId: string,
     { tag, order = 'created', direction = 'forwards' }: Pick<ListOptions, 'tag' | 'order' | 'direction'> = {},
   ): readonly StoredRow<Row>[] {
-    this.stopped.assertFollows(view);
+    this.stopped.assertFollowsIn(view, institutionId);
     const way = direction === 'forwards' ? 'ASC' : 'DESC';
     const rows = this.statement(
       `SELECT s.incident, r.row, r.key, r.created, r.changed FROM scopes s ${
@@ -382,7 +383,7 @@ export class ReadModel implements RowReader {
           : 'CROSS JOIN tags t ON t.scope = s.scope AND t.tag = ? CROSS JOIN rows r ON r.row = t.row'
       } WHERE s.view = ? ORDER BY r.${columnOf(view, order)} ${way}, r.key ${way}, s.incident ${way}`,
     ).all(...(tag === undefined ? [] : [tag]), view.name) as unknown as (SelectedRow & { incident: Uuid })[];
-    return rows.map((row) => this.stored<Row>(view, row.incident, row));
+    return rows.map((row) => this.stored<Row>(view, row.incident, row)).filter(({ row }) => row.institutionId === institutionId);
   }
 
   private stored<Row>(view: View<Row>, incident: Uuid, { row: number, key, created, changed }: SelectedRow): StoredRow<Row> {

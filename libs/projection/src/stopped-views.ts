@@ -2,6 +2,8 @@ import { DomainError, type Uuid, type View } from '#kernel';
 
 /** A record that a view could not read. */
 export interface Stop {
+  /** Whose record it is; one that does not say could be anybody's. */
+  readonly institutionId: string | undefined;
   readonly type: string;
   readonly position: string;
   readonly reason: string;
@@ -45,15 +47,23 @@ export class StoppedViews {
     return ![...this.views.values()].some((stops) => stops.has(incident) || stops.has(OF_ALL));
   }
 
-  /** Throws `DomainError VIEW_STOPPED` when the view no longer follows the log in this incident; without one, in any. */
-  assertFollows(view: View, incident?: Uuid): void {
-    if (this.views.size === 0) return;
-    const stop = incident === undefined ? this.views.get(view.name)?.values().next().value : this.stopOf(view, incident);
-    if (stop) throw new DomainError('VIEW_STOPPED', { view: view.name, type: stop.type, position: stop.position });
+  /** Throws `DomainError VIEW_STOPPED` when the view no longer follows the log in this incident. */
+  assertFollows(view: View, incident: Uuid): void {
+    refuseAt(this.stopOf(view, incident), view);
+  }
+
+  /** The same when it does not in any incident of this institution. */
+  assertFollowsIn(view: View, institutionId: string): void {
+    const stops = [...(this.views.get(view.name)?.values() ?? [])];
+    refuseAt(this.stopOf(view, OF_ALL) ?? stops.find((stop) => [institutionId, undefined].includes(stop.institutionId)), view);
   }
 
   private stopOf(view: View, incident: string): Stop | undefined {
     const stops = this.views.get(view.name);
     return stops?.get(incident) ?? stops?.get(OF_ALL);
   }
+}
+
+function refuseAt(stop: Stop | undefined, view: View): void {
+  if (stop) throw new DomainError('VIEW_STOPPED', { view: view.name, type: stop.type, position: stop.position });
 }

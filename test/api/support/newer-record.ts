@@ -12,7 +12,14 @@ export async function writtenByNewer(
 ): Promise<Position> {
   const [incident] = idsIn('Incident', incidentId) as [Uuid];
   const id = randomUuid();
-  const metadata = { incidentId: incident, schemaVersion: 99, recordedAt: systemClock.now(), commandId: id, inputDigest: '' };
+  const metadata = {
+    institutionId: 'university',
+    incidentId: incident,
+    schemaVersion: 99,
+    recordedAt: systemClock.now(),
+    commandId: id,
+    inputDigest: '',
+  };
   const event = { id, type, data: { much: 'new' }, metadata };
   return (await server.core.store.append(`${kind}-${incident}`, [event], { expected: 'any' })).position;
 }

@@ -54,15 +54,13 @@ export class IncidentQueries {
   ): Promise<Connection<Incident>> {
     const { institutionId } = edge.caller;
     if (atLeast) await this.core.projection.whenReached(positionIn(atLeast));
-    const all = this.core.model.listAll(incidentView, {
+    const all = this.core.model.listAll(incidentView, institutionId, {
       order: 'sort',
       direction: 'backwards',
       ...(status && { tag: `status:${status}` }),
     });
     const visible: Found[] = [];
-    for (const found of all)
-      if (found.row.institutionId === institutionId && (await mayView(edge, found.incident)))
-        visible.push({ ...found, key: found.incident });
+    for (const found of all) if (await mayView(edge, found.incident)) visible.push({ ...found, key: found.incident });
     return pageOf(
       { first, after },
       (options) => rowsAfter(visible, options),

@@ -113,11 +113,12 @@ export class ResponseSubscriptions {
     changes: Changes,
   ): AsyncGenerator<Incident, void> {
     do {
-      this.core.model.stops.assertFollows(incidentView);
+      this.core.model.stops.assertFollowsIn(incidentView, institutionId);
       const incidents = [...touched];
       touched.clear();
       for (const incident of incidents) {
-        const row = this.core.model.get(incidentView, incident, INCIDENT_KEY);
+        // Of whichever institution: where the view stopped in another's, its row still says whose it is.
+        const row = this.core.model.lastKnown(incidentView, incident, INCIDENT_KEY);
         if (row?.institutionId === institutionId && (await mayStillView(edge, incident))) yield incidentOf(row, this.live(incident));
       }
     } while (await changes.next());
