@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { globalId, idsIn } from '#edge';
 import type { Position } from '#event-store';
+import { randomUuid } from '#kernel';
 import { House } from './support/house.js';
 import { openIncident, openWithHeadquarters, report, type OpenedIncident } from './support/incident.js';
 import type { Answer, Found, Member } from './support/member.js';
@@ -153,6 +155,38 @@ test('what was recorded answers its position, and only what was to be read back 
   expect(data.whole).toEqual({ position: expect.any(String), errors: [], dispatch: { id: expect.any(String) } });
   expect(data.again).toEqual({ position: data.whole.position, errors: [], dispatch: null });
   expect(errors).toMatchObject([{ path: ['again', 'dispatch', 'expenses'], extensions: { code: 'VIEW_STOPPED' } }]);
+});
+
+test('a cost that names what the stopped views hold is recorded, and what they do not hold is refused as theirs', async () => {
+  const { incidentId } = await openWithHeadquarters(director, '派遣の事案');
+  const { dispatch } = await director.does('requestDispatch', { incidentId, kind: 'STAFF', purpose: '家族の付添' }, 'dispatch { id }');
+  const { decision } = await director.does('recordDecision', { incidentId, ...DECISION }, 'decision { id }');
+  const { person } = await director.does('addPerson', { incidentId, profile: { role: 'STUDENT', name: '例示 花子' } }, 'person { id }');
+  await writtenByNewer(house, 'incident', incidentId, 'incident.entry-withdrawn');
+  const late = await writtenByNewer(house, 'incident', incidentId, 'incident.dispatch-requested');
+  expect(
+    await refusals('query ($id: ID!, $at: Position) { dispatches(incidentId: $id, atLeast: $at) { totalCount } }', {
+      id: incidentId,
+      at: late,
+    }),
+  ).toMatchObject([['VIEW_STOPPED', expect.any(String)]]);
+  const { costCategories } = await director.read('{ costCategories { id } }');
+  const cost = { incidentId, category: costCategories[0].id, description: '旅費', estimate: { amount: '100', currency: 'EUR' } };
+  const named = { dispatchId: dispatch.id, decisionId: decision.id, personIds: [person.id] };
+  expect(await director.does('recordExpense', { ...cost, ...named }, 'expense { id }')).toMatchObject({
+    expense: { id: expect.any(String) },
+  });
+  const unknown = globalId('Person', idsIn('Incident', incidentId)![0]!, randomUuid());
+  expect(await director.isRefused('recordExpense', { ...cost, personIds: [unknown] })).toEqual(['VIEW_STOPPED']);
+});
+
+test('a report is corrected by hand where the chronology stopped', async () => {
+  const { incidentId, entryId } = await openWithHeadquarters(director, '訂正の事案');
+  // Beside the stream of the incident, so that this can be written.
+  const at = await writtenByNewer(house, 'expenses', incidentId, 'incident.entry-withdrawn');
+  await house.server.core.projection.whenReached(at);
+  const corrected = await director.does('correctReport', { entryId, reason: '聞き違い', content: report('訂正') });
+  expect(corrected).toMatchObject({ position: expect.any(String) });
 });
 
 test('another institution has its list of incidents, and hears of them', async () => {

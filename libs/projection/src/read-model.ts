@@ -332,6 +332,11 @@ export class ReadModel implements RowReader {
     return this.load(view, incident, key)?.row as Row | undefined;
   }
 
+  /** Whether there is such a row. Throws `VIEW_STOPPED` where its view stopped before there was one: it may have come since. */
+  has(view: View, incident: Uuid, key: string): boolean {
+    return (this.lastKnown(view, incident, key) ?? this.get(view, incident, key)) !== undefined;
+  }
+
   get<Row>(view: View<Row>, incident: Uuid, key: string): Row | undefined {
     this.stopped.assertFollows(view, incident);
     return this.lastKnown(view, incident, key);

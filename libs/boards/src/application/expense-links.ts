@@ -9,7 +9,7 @@ import { decisions, dispatches, persons } from '#response';
 export class ExpenseLinksInRows implements ExpenseLinks {
   constructor(@Inject(CORE) private readonly core: Core) {}
 
-  /** Throws `EXPENSE_LINK_UNKNOWN`. What is not there yet may only have been recorded a moment ago. */
+  /** Throws `EXPENSE_LINK_UNKNOWN` and `VIEW_STOPPED`. What is not there yet may only have been recorded a moment ago. */
   async check(incident: Uuid, named: NamedByExpense): Promise<void> {
     if (this.missing(incident, named) === undefined) return;
     await this.core.projection.whenReached(await this.core.store.head());
@@ -20,8 +20,8 @@ export class ExpenseLinksInRows implements ExpenseLinks {
   /** The first field that names something which is not in the incident. */
   private missing(incident: Uuid, { dispatchId, decisionId, personIds }: NamedByExpense): string | undefined {
     const { model } = this.core;
-    if (dispatchId && !model.get(dispatches, incident, dispatchId)) return 'dispatchId';
-    if (decisionId && !model.get(decisions, incident, decisionId)) return 'decisionId';
-    return personIds.every((id) => model.get(persons, incident, id)) ? undefined : 'personIds';
+    if (dispatchId && !model.has(dispatches, incident, dispatchId)) return 'dispatchId';
+    if (decisionId && !model.has(decisions, incident, decisionId)) return 'decisionId';
+    return personIds.every((id) => model.has(persons, incident, id)) ? undefined : 'personIds';
   }
 }

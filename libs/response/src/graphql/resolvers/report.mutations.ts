@@ -89,8 +89,8 @@ export class ReportMutations {
 
   /** Whether the caller recorded the entry, or names the line of the table that it was imported from: what a person typed has none. */
   private cameFrom(edge: EdgeRequest, incident: Uuid, entryId: Uuid, { importKey, content }: CorrectReportInput): boolean {
-    const row = this.core.model.get(chronology, incident, entryId);
-    if (row?.type !== 'incident.report-recorded') return false;
+    const row = this.reportIn(incident, entryId);
+    if (!row) return false;
     const key = written(importKey);
     const source = row.content.importedFrom;
     return (
@@ -105,7 +105,12 @@ export class ReportMutations {
   private importedFrom(edge: EdgeRequest, incident: Uuid, entryId: Uuid, { importKey, content }: CorrectReportInput): ImportedFrom {
     const key = written(importKey);
     if (key !== undefined) return importedFrom(this.core, edge.caller.institutionId, incident, key, content);
-    const row = this.core.model.get(chronology, incident, entryId);
-    return row?.type === 'incident.report-recorded' ? row.content.importedFrom : undefined;
+    return this.reportIn(incident, entryId)?.content.importedFrom;
+  }
+
+  /** Also where the chronology stopped: recording goes on. */
+  private reportIn(incident: Uuid, entryId: Uuid) {
+    const row = this.core.model.lastKnown(chronology, incident, entryId);
+    return row?.type === 'incident.report-recorded' ? row : undefined;
   }
 }
