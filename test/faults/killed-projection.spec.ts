@@ -73,7 +73,8 @@ test(
     const random = randomFrom(seed);
     let written = 0;
     let behind = 0;
-    for (let kill = 0; kill < kills || (behind === 0 && kill < mostKills); kill++) {
+    let kill = 0;
+    for (; kill < kills || (behind === 0 && kill < mostKills); kill++) {
       await projectAndKill(40 + random.below(120), at('live.db'), at('live-rows.db'), written);
       const store = await open(at('live.db'));
       written = await eventsIn(store);
@@ -87,7 +88,7 @@ test(
     }
     expect(written).toBeGreaterThan(kills);
     expect(behind).toBeGreaterThan(0);
-    tell('node:sqlite', `projection, ${kills} kills, ${written} events, ${behind} times behind when killed, rows equal`);
+    tell('node:sqlite', `projection, ${kill} kills, ${written} events, ${behind} times behind when killed, rows equal`);
   },
   patience,
 );
