@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { globalId, idsIn } from '#edge';
 import type { Position } from '#event-store';
 import { randomUuid } from '#kernel';
+import { administers } from './support/administers.js';
 import { House } from './support/house.js';
 import { openIncident, openWithHeadquarters, report, type OpenedIncident } from './support/incident.js';
 import type { Answer, Found, Member } from './support/member.js';
@@ -187,6 +188,18 @@ test('a report is corrected by hand where the chronology stopped', async () => {
   await house.server.core.projection.whenReached(at);
   const corrected = await director.does('correctReport', { entryId, reason: '聞き違い', content: report('訂正') });
   expect(corrected).toMatchObject({ position: expect.any(String) });
+});
+
+test('a command into the stream that holds the record is refused, naming it in both languages', async () => {
+  const { incidentId } = struck;
+  const place = `incident.figure-reported.*${position}`;
+  const refused = async (who: Member) => (await administers(who, 'recordReport', { incidentId, content: report('続報') })).errors;
+  expect(await refused(director)).toMatchObject([
+    { code: 'RECORD_UNREADABLE', message: expect.stringMatching(new RegExp(`cannot read.*${place}`)) },
+  ]);
+  expect(await refused(director.inJapanese())).toMatchObject([
+    { code: 'RECORD_UNREADABLE', message: expect.stringMatching(new RegExp(`読めない記録.*${place}`)) },
+  ]);
 });
 
 test('another institution has its list of incidents, and hears of them', async () => {

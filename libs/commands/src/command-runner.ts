@@ -41,7 +41,7 @@ export class CommandRunner {
 
   /**
    * Decides one command on one stream. Throws the decider's `DomainError`, `COMMAND_ID_REUSED`, `REVISION_CHANGED`, `FORBIDDEN`,
-   * `CONTENDED` after three lost races, and the store's own errors.
+   * `CONTENDED` after three lost races, `RECORD_UNREADABLE`, and the store's own errors.
    */
   run<C, E extends Fact, S>(decider: Decider<C, E, S>, stream: string, command: C, context: CommandContext): Promise<RecordedOutcome> {
     return this.queue.run(stream, async () => {

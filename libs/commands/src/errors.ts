@@ -18,4 +18,8 @@ export const commandErrors = {
     ja: '記録の形式に合いません({event} {path}: {rule})。',
     en: 'The record does not keep its schema ({event} {path}: {rule}).',
   },
+  RECORD_UNREADABLE: {
+    ja: 'ここには記録できません。読めない記録({type}、記録位置 {position})があります。管理者に知らせてください。',
+    en: 'Nothing can be recorded here: there is a record that this program cannot read ({type} at {position}). Tell the administrator.',
+  },
 } satisfies ErrorCatalogue;

@@ -1,7 +1,6 @@
-import type { EventRegistry } from '#contracts';
-import type { EventStore } from '#event-store';
-import { StreamNotFound } from '#event-store';
-import type { Instant, RecordedFact, Uuid } from '#kernel';
+import { UnreadableEvent, type EventRegistry } from '#contracts';
+import { StreamNotFound, type EventStore, type Recorded } from '#event-store';
+import { DomainError, type Instant, type RecordedFact, type Uuid } from '#kernel';
 
 /** What a recorded command did. */
 export interface PastCommand {
@@ -48,14 +47,23 @@ export class StreamState<State> implements FoldedStream {
     command.revision = fact.revision;
   }
 
-  /** Reads what was appended since; says whether there was anything. */
+  /** Reads what was appended since; says whether there was anything. Throws `RECORD_UNREADABLE`. */
   async refresh(store: EventStore, registry: EventRegistry): Promise<boolean> {
     const before = this.revision;
     try {
-      for await (const event of store.readStream(this.stream, { from: this.revision + 1n })) this.apply(registry.decode(event));
+      for await (const event of store.readStream(this.stream, { from: this.revision + 1n })) this.apply(decoded(event, registry));
     } catch (error) {
       if (!(error instanceof StreamNotFound)) throw error;
     }
     return this.revision > before;
+  }
+}
+
+function decoded(event: Recorded, registry: EventRegistry): RecordedFact {
+  try {
+    return registry.decode(event);
+  } catch (error) {
+    if (!(error instanceof UnreadableEvent)) throw error;
+    throw new DomainError('RECORD_UNREADABLE', { type: event.type, position: event.position });
   }
 }
