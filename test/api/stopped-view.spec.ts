@@ -202,6 +202,26 @@ test('a command into the stream that holds the record is refused, naming it in b
   ]);
 });
 
+test('an erasure is carried out and answered as such where views stopped', async () => {
+  const { incidentId, entryId } = await openWithHeadquarters(director, '消去の事案');
+  const { person } = await director.does('addPerson', { incidentId, profile: { role: 'STUDENT', name: '例示 花子' } }, 'person { id }');
+  const { costCategories } = await director.read('{ costCategories { id } }');
+  const cost = { incidentId, category: costCategories[0].id, description: '旅費', estimate: { amount: '100', currency: 'EUR' } };
+  const { expense } = await director.does('recordExpense', cost, 'expense { id }');
+  await writtenByNewer(house, 'incident', incidentId, 'incident.entry-withdrawn');
+  const at = await writtenByNewer(house, 'expenses', incidentId, 'expenses.line-recorded');
+  await house.server.core.projection.whenReached(at);
+  const officer = await house.member('例示 守', ['DATA_PROTECTION_OFFICER']);
+  const erase = (subjectId: string) =>
+    administers(officer, 'eraseSubject', { subjectId, reason: 'REQUEST_OF_PERSON' }, 'keys entryIds position');
+  const done = { keys: 1, position: expect.any(String), errors: [] };
+  expect(await erase(person.id)).toEqual({ ...done, entryIds: null });
+  expect(await erase(entryId)).toEqual({ ...done, entryIds: [] });
+  expect(await erase(expense.id)).toEqual({ ...done, entryIds: [] });
+  const unknown = globalId('Expense', idsIn('Incident', incidentId)![0]!, randomUuid());
+  expect((await erase(unknown)).errors).toMatchObject([{ code: 'VIEW_STOPPED' }]);
+});
+
 test('another institution has its list of incidents, and hears of them', async () => {
   const neighbour = await house.member('見本 結', ['MEMBER'], 'neighbour');
   const { incidentId, position: at } = await openIncident(neighbour, '隣の事案');

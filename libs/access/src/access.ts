@@ -1,3 +1,4 @@
+import type { EventRegistry } from '#contracts';
 import type { EventStore } from '#event-store';
 import type { Clock, Uuid } from '#kernel';
 import type { CommandIdentity, CommandStanding, FactRecorder, Vault } from '#privacy';
@@ -11,6 +12,7 @@ import { ServiceTokens } from './accounts/service-tokens.js';
 import { Sessions } from './accounts/sessions.js';
 import { Setup } from './accounts/setup.js';
 import type { Caller, InstitutionRole } from './caller.js';
+import { LedgerLines } from './ledger/ledger-lines.js';
 import { ReadLedger } from './ledger/read-ledger.js';
 import { decideAction } from './policy/decide.js';
 import type { AccessPolicy } from './policy/document.js';
@@ -21,6 +23,7 @@ export interface Access {
   readonly serviceTokens: ServiceTokens;
   readonly setup: Setup;
   readonly ledger: ReadLedger;
+  readonly ledgerLines: LedgerLines;
   /** How a change that is asked for stands on the record of an account or token. Throws `COMMAND_ID_REUSED`. */
   standing(id: Uuid, command: CommandIdentity): Promise<CommandStanding>;
   /** The caller behind a session's or a service's token. Throws `NOT_SIGNED_IN`. */
@@ -31,18 +34,19 @@ export interface Access {
   onRevocation(listener: (identity: Uuid) => void): () => void;
 }
 
-/** Everything about who people are, over one vault and one log. The registry behind `recorder` must hold `accessEvents`. */
+/** Everything about who people are, over one vault and one log. The registry, which is that behind `recorder`, must hold `accessEvents`. */
 export function openAccess(deps: {
   readonly vault: Vault;
   readonly recorder: FactRecorder;
   readonly store: EventStore;
+  readonly registry: EventRegistry;
   readonly clock: Clock;
   /** The table of rights: which actions a service token may be issued for, who may consent to an account. */
   readonly policy: AccessPolicy;
   /** Told of a line that could not be written after the answer was given. */
   readonly onFault?: (fault: unknown) => void;
 }): Access {
-  const { vault, recorder, store, clock, policy, onFault = () => {} } = deps;
+  const { vault, recorder, store, registry, clock, policy, onFault = () => {} } = deps;
   const revocations = new Revocations();
   const record = new AccountRecord({ recorder, store });
   const passwords = new PasswordWork();
@@ -60,6 +64,7 @@ export function openAccess(deps: {
     serviceTokens,
     setup: new Setup({ vault, record, passwords, clock }),
     ledger: new ReadLedger(recorder, clock),
+    ledgerLines: new LedgerLines({ store, registry, clock }),
     standing: (id, command) => record.standing(id, command),
     authenticate: (token) => callers.of(token),
     async stillHolds(caller) {

@@ -100,7 +100,7 @@ async function openParts(
 
   const policy = accessPolicyOf(JSON.parse(readFileSync(join(policiesFolder, 'access.json'), 'utf8')));
   // Sessions and their ages run on real time, in a drill too.
-  const access = openAccess({ vault, recorder: privacy.recorder, store, clock: systemClock, policy });
+  const access = openAccess({ vault, recorder: privacy.recorder, store, registry, clock: systemClock, policy });
   return {
     clock,
     drillClock,

@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { actorOf, LedgerLines } from '#access';
+import { actorOf } from '#access';
 import { CORE, globalId, refusal, reject, typeOfId, within, type Core, type EdgeRequest } from '#edge';
 import { expenses } from '#finance';
-import { systemClock, type Uuid } from '#kernel';
+import type { Uuid } from '#kernel';
 import { chronology, everNamed, persons, type ChronologyRow } from '#response';
 import { EraseSubjectInput, EraseSubjectPayload } from './erasure.js';
 
@@ -17,11 +17,7 @@ interface Subject {
 
 @Resolver()
 export class ErasureResolver {
-  private readonly ledger: LedgerLines;
-
-  constructor(@Inject(CORE) private readonly core: Core) {
-    this.ledger = new LedgerLines({ store: core.store, registry: core.registry, clock: systemClock });
-  }
+  constructor(@Inject(CORE) private readonly core: Core) {}
 
   @Mutation(() => EraseSubjectPayload, {
     description:
@@ -41,7 +37,7 @@ export class ErasureResolver {
         incidentId: subject.incident,
         subject: subject.id,
         streams: this.core.streamsOf(subject.incident),
-        otherKeys: await this.ledger.reasonKeys(caller.institutionId, subject.id),
+        otherKeys: await this.core.access.ledgerLines.reasonKeys(caller.institutionId, subject.id),
         reasonCode: reason,
         actor: actorOf(caller),
       });
@@ -51,24 +47,31 @@ export class ErasureResolver {
     }
   }
 
+  /** As far as it is known: an erasure does not wait for a view that stopped. Throws `VIEW_STOPPED` on what may have come since. */
   private exists({ type, incident, id }: Subject): boolean {
     const { model } = this.core;
     switch (type) {
       case 'Person':
-        return model.get(persons, incident, id) !== undefined;
+        return model.has(persons, incident, id);
       case 'Expense':
-        return model.get(expenses, incident, id) !== undefined;
+        return model.has(expenses, incident, id);
       case 'Entry':
         return (
-          model.get(chronology, incident, id) !== undefined || model.list(persons, incident).some(({ row: { entryId } }) => entryId === id)
+          model.lastKnown(chronology, incident, id) !== undefined ||
+          model.list(persons, incident).some(({ row: { entryId } }) => entryId === id) ||
+          model.has(chronology, incident, id)
         );
     }
   }
 
-  /** A person's profile is no line, but the reasons of its corrections and of its withdrawal are words of an entry like others. */
-  private entriesAbout({ type, incident, id }: Subject): string[] {
+  /**
+   * A person's profile is no line, but the reasons of its corrections and of its withdrawal are words of an entry like others. `null` where a view
+   * stopped that would have to be asked.
+   */
+  private entriesAbout({ type, incident, id }: Subject): string[] | null {
     if (type !== 'Person') return [];
     const { model } = this.core;
+    if (![persons, chronology, expenses].every((view) => model.stops.follows(view, incident))) return null;
     const profile = model.get(persons, incident, id)!;
     // What a corrected line said of them before stays readable too.
     const lines = model.list(chronology, incident);

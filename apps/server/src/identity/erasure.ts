@@ -23,7 +23,7 @@ export class EraseSubjectPayload {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Of a person: the lines and costs that are about them or were once, steps of their journeys included, whose own words may have to be erased too 「関係する記録」',
+      'Of a person: the lines and costs that are about them or were once, steps of their journeys included, whose own words may have to be erased too; null where a view stopped that names them: ask again once it goes on 「関係する記録」',
   })
   entryIds?: string[] | null;
 

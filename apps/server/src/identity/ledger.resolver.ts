@@ -1,18 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Query, Resolver } from '@nestjs/graphql';
-import { LedgerLines, type LedgerLine } from '#access';
+import type { LedgerLine } from '#access';
 import { CORE, keyOf, PAGE_MAX, pageOf, type Connection, type Core, type EdgeRequest } from '#edge';
-import { systemClock } from '#kernel';
 import { persons } from '#response';
 import { ledgerFilterOf, ReadLedgerFilter, ReadLineConnection, readLineOf, type ReadLine } from './ledger.js';
 
 @Resolver()
 export class LedgerResolver {
-  private readonly ledger: LedgerLines;
-
-  constructor(@Inject(CORE) private readonly core: Core) {
-    this.ledger = new LedgerLines({ store: core.store, registry: core.registry, clock: systemClock });
-  }
+  constructor(@Inject(CORE) private readonly core: Core) {}
 
   @Query(() => ReadLineConnection, {
     description: 'Who read what of whom and why, for those who look over it; the newest first 「閲覧台帳」',
@@ -26,7 +21,7 @@ export class LedgerResolver {
     await edge.authorise('viewReadLedger');
     const { institutionId } = edge.caller;
     const wanted = ledgerFilterOf(filter ?? {});
-    const lines = (behind?: string) => this.ledger.newestFirst(institutionId, wanted, behind);
+    const lines = (behind?: string) => this.core.access.ledgerLines.newestFirst(institutionId, wanted, behind);
     const found = await taken(lines(after ? keyOf(after) : undefined), Math.min(first ?? PAGE_MAX, PAGE_MAX) + 1);
     return pageOf(
       { first, after },

@@ -1,4 +1,4 @@
-import type { CarriedSeal, EventRegistry, RecordedOf } from '#contracts';
+import type { EventRegistry, RecordedOf, StoredSeal } from '#contracts';
 import { StreamNotFound, type EventStore, type Recorded } from '#event-store';
 import { DomainError, type Clock, type Instant, type Uuid } from '#kernel';
 import { ReadRecorded } from './events.js';
@@ -33,28 +33,36 @@ export class LedgerLines {
 
   /** Of one institution, the newest first, behind the line with the key `after`. Throws `CURSOR_UNKNOWN`. */
   async *newestFirst(institutionId: string, filter: LedgerFilter, after?: string): AsyncGenerator<LedgerLine, void> {
-    const { store, registry, clock } = this.deps;
+    for await (const [key, recorded] of this.recorded(institutionId, filter.since, after)) {
+      const line = this.deps.registry.decode(recorded) as RecordedOf<typeof ReadRecorded>;
+      if (isWanted(line, filter)) yield { key, line };
+    }
+  }
+
+  /**
+   * The keys of the reasons that were given for reading about somebody: in lines of version 1 each is the line's own. From the records as they are,
+   * so that one of a newer version hinders no erasure.
+   */
+  async reasonKeys(institutionId: string, subjectId: Uuid): Promise<Uuid[]> {
+    const keys = new Set<Uuid>();
+    for await (const [, { data }] of this.recorded(institutionId)) {
+      const purpose = data['purpose'] as StoredSeal | undefined;
+      if (data['subjectId'] === subjectId && purpose) keys.add(purpose.key as Uuid);
+    }
+    return [...keys];
+  }
+
+  private async *recorded(institutionId: string, since?: Instant, after?: string): AsyncGenerator<[key: string, Recorded], void> {
+    const { store, clock } = this.deps;
     const [month = monthOf(clock.now()), before] = after === undefined ? [] : await this.placeOf(institutionId, after);
     let from = before;
     for (const each of monthsBack(month, monthOf(store.identity.createdAt))) {
       for await (const recorded of this.backwards(each, from)) {
-        if (filter.since && (recorded.metadata['recordedAt'] as Instant) < filter.since) break;
-        if (recorded.metadata['institutionId'] !== institutionId) continue;
-        const line = registry.decode(recorded) as RecordedOf<typeof ReadRecorded>;
-        if (isWanted(line, filter)) yield { key: keyOf(each, recorded.revision), line };
+        if (since && (recorded.metadata['recordedAt'] as Instant) < since) break;
+        if (recorded.metadata['institutionId'] === institutionId) yield [keyOf(each, recorded.revision), recorded];
       }
       from = undefined;
     }
-  }
-
-  /** The keys of the reasons that were given for reading about somebody: in lines of version 1 each is the line's own. */
-  async reasonKeys(institutionId: string, subjectId: Uuid): Promise<Uuid[]> {
-    const keys = new Set<Uuid>();
-    for await (const { line } of this.newestFirst(institutionId, { subjectId })) {
-      const purpose = line.data.purpose as CarriedSeal | undefined;
-      if (purpose) keys.add(purpose.key as Uuid);
-    }
-    return [...keys];
   }
 
   /** Month and revision of what comes behind the line with this key. */

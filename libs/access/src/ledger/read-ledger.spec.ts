@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUuid, type Sealed } from '#kernel';
 import { Authorisation } from '../authorisation.js';
 import type { Caller, IncidentRelations } from '../caller.js';
-import { LedgerLines } from './ledger-lines.js';
 import { accessPolicy, accessWorld, factsOf, inIncident, registry } from '../testkit/access-world.js';
 
 const STREAM = 'readledger-2026-11';
@@ -92,12 +91,22 @@ describe('the ledger of reads', () => {
       await world.ledger.recordSeen(caller, sight, { ...reading, fields: [field] });
       world.clock.pass({ hours: 24 * 40 });
     }
-    const lines = new LedgerLines({ store: world.store, registry, clock: world.clock });
-    const read = (after?: string) => Array.fromAsync(lines.newestFirst('minato', { incidentId }, after));
+    const read = (after?: string) => Array.fromAsync(world.ledgerLines.newestFirst('minato', { incidentId }, after));
     const all = await read();
     expect(all.map(({ line }) => line.data.fields)).toEqual([['third'], ['second'], ['first']]);
     expect(await read(all[0]!.key)).toEqual(all.slice(1));
     expect(await read(all[2]!.key)).toEqual([]);
+  });
+
+  it('knows the keys of the reasons beside a line of a newer version', async () => {
+    await using world = await accessWorld();
+    await world.ledger.recordReveal(caller, await sightOf({ duties: ['FAMILY'] }), reading, [passport], '花子さんの父に伝えるため');
+    const metadata = { institutionId: 'minato', schemaVersion: 99, recordedAt: world.clock.now() };
+    const newer = { id: randomUuid(), type: 'access.read-recorded', data: { much: 'new' }, metadata };
+    await world.store.append(STREAM, [newer], { expected: 'any' });
+    const [line] = await factsOf(world.store, STREAM);
+    const { key } = line!.data['purpose'] as { key: string };
+    expect(await world.ledgerLines.reasonKeys('minato', subjectId)).toEqual([key]);
   });
 
   it('keeps every line of many readers at the same time', async () => {

@@ -51,7 +51,7 @@ export async function accessWorld({ drill = false } = {}): Promise<AccessWorld> 
   const vault = openSqliteVault(':memory:');
   const startServer = async () => {
     const privacy = await openPrivacy({ vault, provider: providerOf(Buffer.alloc(32, 7)), registry, store, clock });
-    return { privacy, access: openAccess({ vault, recorder: privacy.recorder, store, clock, policy: accessPolicy }) };
+    return { privacy, access: openAccess({ vault, recorder: privacy.recorder, store, registry, clock, policy: accessPolicy }) };
   };
   const { privacy, access } = await startServer();
   const token = await access.setup.newLinkToken();
