@@ -70,9 +70,12 @@ async function mark(
   return position;
 }
 
+/** What the operator is told of views that stopped. */
+const told: string[] = [];
+
 async function runner(view_ = marks(), file = 'read-model.sqlite'): Promise<ProjectionRunner> {
   const model = ReadModel.open(join(folder, file), store.identity.epoch);
-  const running = new ProjectionRunner(store, registry, model, [view_]);
+  const running = new ProjectionRunner(store, registry, model, [view_], { onStop: (reasons) => told.push(...reasons.values()) });
   await running.start();
   return running;
 }
@@ -206,15 +209,18 @@ test('a record of an unknown newer version stops its view in that incident, name
   await again.close();
 });
 
-test('that a view stopped is written once, not again with all that comes after', async () => {
+test('that a view stopped is told and written once, not again with all that comes after', async () => {
   const running = await runner();
-  await running.whenReached(await mark('a', true, incidents[0], { version: 2 }));
+  told.length = 0;
+  const position = await mark('a', true, incidents[0], { version: 2 });
+  await running.whenReached(position);
   const file = new DatabaseSync(join(folder, 'read-model.sqlite'));
   file.exec(
     'CREATE TABLE told (stopped TEXT); CREATE TRIGGER tell AFTER UPDATE OF stopped ON views BEGIN INSERT INTO told VALUES (new.stopped); END',
   );
   await running.whenReached(await mark('b', true, incidents[1]));
   expect(file.prepare('SELECT * FROM told').all()).toEqual([]);
+  expect(told).toEqual([`test.marked at ${position}: unknown version`]);
   file.close();
   await running.close();
 });

@@ -74,6 +74,8 @@ export class ProjectionRunner {
       onProgress?: (progress: Progress) => void;
       /** After the start; what fails that is thrown there. */
       onFailure?: (error: unknown, now: Following) => void;
+      /** Views that stopped so far, whenever there is one more. */
+      onStop?: (reasons: ReadonlyMap<string, string>) => void;
     } = {},
   ) {
     this.byType = viewsByType(views);
@@ -175,6 +177,7 @@ export class ProjectionRunner {
   }
 
   private apply(events: readonly Recorded[], head: bigint): void {
+    const before = this.model.stops;
     const batch = new PendingRows(this.model);
     const touches = new Map<string, IncidentTouch>();
     const incidents = new Set<Uuid>();
@@ -195,6 +198,7 @@ export class ProjectionRunner {
     this.model.commit({ rows: batch.changes(), touches: [...touches.values()], stops: batch.stops, position, eventId: last.id });
     for (const view of this.views) if (this.checkpoints.get(view)! < position) this.checkpoints.set(view, position);
     this.reached = position;
+    if (batch.stops !== before) this.options.onStop?.(batch.stops.reasons);
     if (position < head)
       this.options.onProgress?.({ position: last.position, head: positionOf(epoch, head), share: Number(position) / Number(head) });
     this.signal({ position: last.position, incidents });

@@ -93,6 +93,7 @@ async function openParts(
       log.fatal(faultOf(fault), 'the log is another one than at the start');
       onLogReplaced?.();
     },
+    onStop: (stopped) => log.error({ stopped: Object.fromEntries(stopped) }, 'views stopped at records that they cannot read'),
   });
   opened.adopt(projection, (it) => it.close());
   await projection.start();
