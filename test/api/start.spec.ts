@@ -168,13 +168,20 @@ test.each([
 });
 
 test.each([
-  ['written otherwise', () => `${folder}/./one.sqlite`],
-  ['by a link', () => join(folder, 'link.sqlite')],
-])('a vault and a log in the same file, %s, are refused by both names, before anything is made of it', (_, path) => {
+  ['written otherwise', 'one.sqlite', './one.sqlite'],
+  ['by a link', 'one.sqlite', 'link.sqlite'],
+  ['not there yet, by a link of its folder', 'new.sqlite', 'same-folder/new.sqlite'],
+  ['in a folder not there yet, by a link further up', 'new/new.sqlite', 'same-folder/new/new.sqlite'],
+])('a vault and a log in the same file, %s, are refused by both names, before anything is made of it', (_, log, vault) => {
   writeFileSync(join(folder, 'one.sqlite'), '');
-  rmSync(join(folder, 'link.sqlite'), { force: true });
-  symlinkSync(join(folder, 'one.sqlite'), join(folder, 'link.sqlite'));
-  const settings = { HONBU_EVENTSTORE: `sqlite:${join(folder, 'one.sqlite')}`, HONBU_VAULT: `sqlite:${path()}` };
+  for (const [link, to] of [
+    ['link.sqlite', 'one.sqlite'],
+    ['same-folder', '.'],
+  ] as const) {
+    rmSync(join(folder, link), { force: true });
+    symlinkSync(join(folder, to), join(folder, link));
+  }
+  const settings = { HONBU_EVENTSTORE: `sqlite:${folder}/${log}`, HONBU_VAULT: `sqlite:${folder}/${vault}` };
   let refusal: unknown;
   try {
     configFrom(settings);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { checkEventStore, ConnectionStringInvalid, InvalidArgument } from '#event-store';
+import { basename, dirname, join } from 'node:path';
+import { checkEventStore, ConnectionStringInvalid, fileOf, InvalidArgument } from '#event-store';
 import { DomainError, type Wording } from '#kernel';
 import { invalid } from './config-errors.js';
 import { filesOf } from './core/data-files.js';
@@ -20,7 +20,7 @@ export interface Storage {
 }
 
 /** Whether other servers may write the same log: a file has one writer. */
-export const isShared = ({ eventStore }: Storage): boolean => !eventStore.startsWith('sqlite:');
+export const isShared = ({ eventStore }: Storage): boolean => fileOf(eventStore) === undefined;
 
 /** Throws `CONFIG_INVALID` naming the variable, and `VAULT_IS_LOG`. */
 export function storageFrom(env: NodeJS.ProcessEnv): Storage {
@@ -28,14 +28,14 @@ export function storageFrom(env: NodeJS.ProcessEnv): Storage {
   const files = filesOf(data);
   const log = eventStoreFrom(env, files.log);
   const vault = vaultFrom(env, files.vault);
-  if (fileNamed(vault) !== undefined && fileNamed(vault) === fileNamed(log.eventStore)) throw new DomainError('VAULT_IS_LOG');
+  const [vaultFile, logFile] = [vault, log.eventStore].map(fileOf);
+  if (vaultFile && logFile && placeOf(vaultFile) === placeOf(logFile)) throw new DomainError('VAULT_IS_LOG');
   return { data, ...log, vault, keyFile: keyFileFrom(env) ?? files.rootKey };
 }
 
-/** The file that `sqlite:PATH` leads to, over links and however it is written; undefined for what is on a server. */
-function fileNamed(place: string): string | undefined {
-  const path = /^sqlite:(.+)$/s.exec(place)?.[1];
-  return path && (existsSync(path) ? realpathSync(path) : resolve(path));
+/** Where a file is, or will be once it is made: over links and however it is written. */
+function placeOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(placeOf(dirname(path)), basename(path));
 }
 
 function eventStoreFrom(env: NodeJS.ProcessEnv, file: string): Pick<Storage, 'eventStore' | 'eventStorePrefix'> {
@@ -66,7 +66,7 @@ const usable = ({ ja, en }: Wording): Wording => ({
 
 function vaultFrom(env: NodeJS.ProcessEnv, file: string): string {
   const vault = withPassword('HONBU_VAULT', env) ?? `sqlite:${file}`;
-  const isVault = /^sqlite:./.test(vault) || (/^postgres(ql)?:\/\/./.test(vault) && URL.canParse(vault));
+  const isVault = fileOf(vault) !== undefined || (/^postgres(ql)?:\/\/./.test(vault) && URL.canParse(vault));
   return isVault ? vault : invalid('HONBU_VAULT', 'sqlite:PATH | postgres://[user:password@]host[:port]/database');
 }
 

@@ -8,7 +8,7 @@ export { migrateLog, type MigratedLog, type MigrateOptions } from './migrate.js'
 export * from './port.js';
 export * from './position.js';
 export * from './verify-log.js';
-export { checkEventStore, openEventStore, type OpenedEventStore, type OpenEventStoreOptions } from './open.js';
+export { checkEventStore, fileOf, openEventStore, type OpenedEventStore, type OpenEventStoreOptions } from './open.js';
 export { openEventStoreDb, type OpenEventStoreDbOptions } from './eventstoredb/open.js';
 export { EventStoreDb } from './eventstoredb/event-store.js';
 export { openSqliteStore, type OpenOptions } from './sqlite/open.js';

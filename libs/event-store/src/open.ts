@@ -20,7 +20,7 @@ export interface OpenedEventStore extends EventStore {
   newEpoch(reason: EpochReason, clock: Clock): Promise<Appended>;
 }
 
-/** The path in `sqlite:PATH`; undefined for a log on a server. */
+/** The path in `sqlite:PATH`; undefined for what is on a server. */
 export const fileOf = (spec: string): string | undefined => /^sqlite:(.+)$/s.exec(spec)?.[1];
 
 /** Throws `InvalidArgument` for a string that names no log, or a prefix that no server takes; opens nothing and never repeats the string. */

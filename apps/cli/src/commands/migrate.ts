@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Option, type Command } from 'commander';
-import { checkEventStore, InvalidArgument, LogExists, makeFolder, migrateLog } from '#event-store';
+import { checkEventStore, fileOf, InvalidArgument, LogExists, makeFolder, migrateLog } from '#event-store';
 import { systemClock, type Wording } from '#kernel';
 import { copyVault, openVault, type Vault } from '#privacy';
 import { said, type CommandContext } from '../command-context.js';
@@ -81,8 +81,6 @@ async function migrate(options: MigrateOptions, context: CommandContext): Promis
     throw error;
   }
 }
-
-const fileOf = (place: string): string | undefined => /^sqlite:(.+)$/s.exec(place)?.[1];
 
 function vaultBeside(log: string): string {
   const file = fileOf(log) ?? reject('OPTION_INVALID', { option: '--vault-from', shouldBe: 'sqlite:PATH | postgres://…' });
