@@ -197,7 +197,7 @@ test.each([
 test.each([
   ['a folder', 'KEY_FILE_FOLDER', () => folder],
   ['some other file', 'KEY_FILE_FOREIGN', () => import.meta.filename],
-])('a key file that is %s is told as that, not as one to bring back from a backup', async (_, code, path) => {
+])('a key file that is %s is told as that', async (_, code, path) => {
   const refusal = await refusalOf({ HONBU_DATA: join(folder, 'data-of-its-own'), HONBU_KEY_FILE: path() });
   expect(refusal).toMatchObject({ code });
   expectBothLanguages(refusal as DomainError);

@@ -26,8 +26,8 @@ export const privacyErrors = {
     en: '{file}, which should be the root key file, is a folder. Set HONBU_KEY_FILE to the path of the key file itself.',
   },
   KEY_FILE_FOREIGN: {
-    ja: '{file} はルート鍵ファイルではなく、別のファイルです。HONBU_KEY_FILE に鍵ファイルの場所を設定してください。',
-    en: '{file} is not a root key file but some other file. Set HONBU_KEY_FILE to the path of the key file.',
+    ja: '{file} はルート鍵ファイルではなく、別のファイルです。HONBU_KEY_FILE に鍵ファイルの場所を設定するか、鍵ファイルをバックアップから戻してください。',
+    en: '{file} is not a root key file but some other file. Set HONBU_KEY_FILE to the path of the key file, or restore it from a backup.',
   },
   KEY_ROOT_MISMATCH: {
     ja: 'このルート鍵は保管庫のものではありません。元の root.key をバックアップから戻してください。新しい鍵では記録を開けません。',

@@ -66,7 +66,8 @@ function parse(path: string): RootKeyFile {
   } catch {
     // said below, without the content
   }
-  const wasOurs = text === '' || text.includes(FORMAT);
+  // A power loss may leave nothing of it, or zeros.
+  const wasOurs = text.replaceAll('\0', '').trim() === '' || text.includes(FORMAT);
   return reject(wasOurs ? 'KEY_FILE_INVALID' : 'KEY_FILE_FOREIGN', { file: basename(path) });
 }
 

@@ -90,10 +90,12 @@ describe('the root key file', () => {
   });
 
   it.each([
-    '',
-    '{"format":"honbu-root-key-1","kdf":{"name":"argon2id","mem',
-    '{"format":"honbu-root-key-1","kdf":{"name":"argon2id","memory":99999999,"passes":3,"salt":"AA"},"sealed":"AA"}',
-  ])('refuses a damaged file: %s', async (content) => {
+    ['empty', ''],
+    ['zeros', '\0'.repeat(300)],
+    ['a line end', '\n'],
+    ['cut off', '{"format":"honbu-root-key-1","kdf":{"name":"argon2id","mem'],
+    ['another cost', '{"format":"honbu-root-key-1","kdf":{"name":"argon2id","memory":99999999,"passes":3,"salt":"AA"},"sealed":"AA"}'],
+  ])('refuses a damaged file: %s', async (_, content) => {
     using directory = temporaryDirectory();
     writeFileSync(join(directory.path, 'root.key'), content);
     await expect(openRootKeyFile(join(directory.path, 'root.key'), env)).rejects.toMatchObject({ code: 'KEY_FILE_INVALID' });
