@@ -18,6 +18,7 @@ const ENGLISH = /(?!honbu )\b[a-z]{2,} [a-z]{2,}/;
 it.each([
   new Unavailable('no server answers there (127.0.0.1:2113)'),
   new Unavailable('no answer within 4000 ms (a.example:2113, b.example:2113)'),
+  new Unavailable('the log is just being made or brought up to date'),
   new DeadlineExceeded(15_000),
   new LogUnusable('/data/log.sqlite', 'its schema 9 is newer than this program’s (3)'),
   new InvalidArgument('connectionString', 'a certificate or key file cannot be used'),

@@ -27,6 +27,7 @@ const inJapanese: readonly (readonly [reason: RegExp, ja: string])[] = [
   [/^the server takes an argument for invalid$/, 'サーバーが求めを受け付けません'],
   [/^the call failed$/, '求めに失敗しました'],
   [/^closed$/, '閉じられています'],
+  [/^the log is just being made .*$/, '記録をちょうど作っているか、新しい形にしているところです'],
   [/^the writer lock cannot be taken$/, '書き込みの権利を取れません'],
   [/^a restore was not finished: .*$/, '復元が途中で終わっています。もう一度実行してください'],
   [/^a migration into it was not finished: .*$/, '移行が途中で終わっています。もう一度実行してください'],

@@ -6,8 +6,9 @@ import { applicationId, schemaVersion } from './schema.js';
 export const inMemory = ':memory:';
 
 /**
- * Opens the file, which may be empty, and changes nothing in it. Throws `LogUnusable` where it is no event log, `StorageFull` and
- * `Unavailable` where the disk fails.
+ * Opens the file, which may be empty, and writes nothing of its own to it; SQLite may bring into it what a crash left beside it. Throws
+ * `LogUnusable` where it is no event log, `WriterPresent` (for a reader `Unavailable`) while another process makes it or brings it up to
+ * date, `StorageFull` and `Unavailable` where the disk fails.
  */
 export function connect(engine: SqliteEngine, path: string, readOnly: boolean): SqliteDatabase {
   let database: SqliteDatabase | undefined;
@@ -19,7 +20,7 @@ export function connect(engine: SqliteEngine, path: string, readOnly: boolean): 
     return database;
   } catch (error) {
     database?.close();
-    throw startFailure(path, error);
+    throw startFailure(path, error, readOnly);
   }
 }
 

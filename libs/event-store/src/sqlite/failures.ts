@@ -4,10 +4,11 @@ import { SqliteFailure, sqliteBusy, sqliteCorrupt, sqliteFull, sqliteIoError, sq
 export const isFull = (error: unknown): boolean => error instanceof SqliteFailure && error.primaryCode === sqliteFull;
 
 /** What a failed start says: a disk that fails may be sound again tomorrow, a writer may stop; anything else is the file's own fault. */
-export function startFailure(path: string, error: unknown): unknown {
+export function startFailure(path: string, error: unknown, readOnly: boolean): unknown {
   if (!(error instanceof SqliteFailure)) return error;
   if (isFull(error)) return new StorageFull({ cause: error });
-  if (error.primaryCode === sqliteBusy) return new WriterPresent(path);
+  if (error.primaryCode === sqliteBusy)
+    return readOnly ? new Unavailable('the log is just being made or brought up to date', { cause: error }) : new WriterPresent(path);
   if (error.primaryCode === sqliteIoError) return new Unavailable(error.message, { cause: error });
   return new LogUnusable(path, error.message, { cause: error });
 }

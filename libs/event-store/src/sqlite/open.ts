@@ -30,8 +30,8 @@ export interface OpenOptions {
 
 /**
  * Opens the event log in a file. Throws `LogNotFound` (none there and no `create`), `WriterPresent` (another process writes it),
- * `LogUnusable` (another program's file, a newer schema, a file system that cannot keep the promises, a restore cut off), `CorruptRow`, `LogDamaged`, and
- * where the disk fails `StorageFull` or `Unavailable`.
+ * `LogUnusable` (another program's file, a newer schema, a file system that cannot keep the promises, a restore cut off), `CorruptRow`, `LogDamaged`,
+ * where the disk fails `StorageFull` or `Unavailable`, and to a reader `Unavailable` while a writer is just making the log.
  */
 export async function openSqliteStore({ path, mode, create, engine = nodeSqlite }: OpenOptions): Promise<SqliteEventStore> {
   if (mode === 'reader') return openForReading(engine, path);
@@ -57,7 +57,7 @@ function openForReading(engine: SqliteEngine, path: string): SqliteEventStore {
     return new SqliteEventStore(log);
   } catch (error) {
     database.close();
-    throw startFailure(path, error);
+    throw startFailure(path, error, true);
   }
 }
 
@@ -76,7 +76,7 @@ function openForWriting(engine: SqliteEngine, path: string, create: OpenOptions[
   } catch (error) {
     database.close();
     lock?.release();
-    throw startFailure(path, error);
+    throw startFailure(path, error, false);
   }
 }
 

@@ -224,6 +224,11 @@ describe('a second process', () => {
     const maker = new DatabaseSync(path);
     maker.exec('BEGIN EXCLUSIVE; CREATE TABLE t (a)');
     await expect(opened()).rejects.toMatchObject({ code: 'WRITER_PRESENT' });
+    // Whoever would only read has nothing to stop.
+    await expect(opened({ mode: 'reader' })).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      reason: expect.stringContaining('just being made'),
+    });
     maker.close();
     await expect(opened()).resolves.toBeDefined();
   });
