@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseError, Pool, type PoolClient } from 'pg';
 import { DomainError } from '#kernel';
 import { destinationOf } from './destination.js';
@@ -22,18 +23,24 @@ const limits = {
   lock_timeout: 3000,
   statement_timeout: 4000,
   query_timeout: 5000,
-  idle_in_transaction_session_timeout: 10_000,
 };
 
 /** Connections to the database of a vault. Rejects with the `VAULT_…` codes; a lost connection is replaced at the next statement. */
 export class Database {
   private readonly pool: Pool;
 
-  /** Throws `VAULT_ADDRESS_INVALID`, `VAULT_CERTIFICATE_UNREADABLE`. */
-  constructor(address: string) {
+  /**
+   * `idleMs`: how long a transaction may stand idle before the server takes its session for dead. Throws `VAULT_ADDRESS_INVALID`,
+   * `VAULT_CERTIFICATE_UNREADABLE`.
+   */
+  constructor(
+    address: string,
+    private readonly idleMs = 10_000,
+  ) {
     this.pool = new Pool({
       ...destinationOf(address),
       ...limits,
+      idle_in_transaction_session_timeout: idleMs,
       keepAlive: true,
       application_name: 'honbu',
       // Of the session: stronger than what the database or its user was given as a default.
@@ -71,6 +78,26 @@ export class Database {
       client.release(!(await rolledBack(client, fault)));
       throw failureOf(fault);
     }
+  }
+
+  /**
+   * Does `work`, which writes over other connections, while the lock that `take` takes is held by one of its own. A server ends a session that
+   * stands idle in a transaction, and with it the lock: this one shows that it lives. What the work comes to is told even where that session is
+   * lost, because nothing was written in it.
+   */
+  async holding<T>(take: (run: Run) => Promise<void>, work: () => Promise<T>): Promise<T> {
+    let working: Promise<T> | undefined;
+    try {
+      await this.transaction(async (run) => {
+        await take(run);
+        working = work();
+        const settled = Promise.allSettled([working]);
+        while (!(await Promise.race([settled, pause(this.idleMs / 3, undefined, { ref: false })]))) await run('SELECT');
+      });
+    } catch (fault) {
+      if (!working) throw fault;
+    }
+    return working!;
   }
 
   close(): Promise<void> {

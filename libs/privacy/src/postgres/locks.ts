@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { reject } from '../errors.js';
 import type { KeySubject } from '../vault/keys.js';
 import type { Run } from './database.js';
 
@@ -8,15 +10,22 @@ const SCHEMA_LOCK = -1;
 const DECISION_LOCK = -2;
 /** Subjects share this many locks, because a server has room for a few thousand only. To share one costs a wait, no more. */
 const SUBJECT_LOCKS = 1024;
+const LONGEST_DECISION_MS = 20_000;
+const ASK_AGAIN_MS = 50;
 
 /** Until the transaction ends, no other changes the schema. */
 export async function lockForSchema(run: Run): Promise<void> {
   await run('SELECT pg_advisory_xact_lock($1, $2)', [SPACE, SCHEMA_LOCK]);
 }
 
-/** Until the transaction ends, no other server decides. */
+/** Until the transaction ends, no other server decides. Throws `VAULT_UNREACHABLE` where one takes longer than to find a new leader of the log. */
 export async function lockForDecisions(run: Run): Promise<void> {
-  await run('SELECT pg_advisory_xact_lock($1, $2)', [SPACE, DECISION_LOCK]);
+  for (let waited = 0; waited < LONGEST_DECISION_MS; waited += ASK_AGAIN_MS) {
+    const { rows } = await run('SELECT pg_try_advisory_xact_lock($1, $2) AS taken', [SPACE, DECISION_LOCK]);
+    if (rows[0]!['taken']) return;
+    await pause(ASK_AGAIN_MS);
+  }
+  reject('VAULT_UNREACHABLE', { reason: 'ANOTHER_DECIDES' });
 }
 
 /** Until the transaction ends, none of the subjects is destroyed. */

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Unavailable } from '#event-store';
 import { randomUuid, type DomainError } from '#kernel';
 import { copyVault } from '../copy-vault.js';
 import { openVault } from '../open-vault.js';
@@ -70,6 +71,46 @@ describe('the vault in PostgreSQL', () => {
     );
     expect(met).toEqual([0, 0, 0]);
     await Promise.all(vaults.map((vault) => vault.close()));
+  });
+
+  describe('while one server decides for long', () => {
+    /** Two servers on one vault; the first of them decides until it is told what comes of it. */
+    async function deciding() {
+      const address = await postgres.freshDatabase();
+      const [one, other] = await Promise.all([1, 2].map(() => openPostgresVault(address, { idleMs: 1000 })));
+      const begun = Promise.withResolvers<void>();
+      const decided = Promise.withResolvers<string>();
+      const answer = one!.exclusively(() => (begun.resolve(), decided.promise));
+      await begun.promise;
+      return { address, other: other!, decided, answer, close: () => Promise.all([one!.close(), other!.close()]) };
+    }
+
+    it('another waits until it has', async () => {
+      const { other, decided, answer, close } = await deciding();
+      let isDecided = false;
+      const metDecided = other.exclusively(async () => isDecided);
+      await sleep(4500);
+      isDecided = true;
+      decided.resolve('done');
+      expect(await Promise.all([answer, metDecided])).toEqual(['done', true]);
+      await close();
+    });
+
+    it.each([
+      ['was done', (decided: PromiseWithResolvers<string>) => decided.resolve('done'), { status: 'fulfilled', value: 'done' }],
+      [
+        'was refused',
+        (decided: PromiseWithResolvers<string>) => decided.reject(new Unavailable('refused')),
+        { status: 'rejected', reason: { code: 'UNAVAILABLE' } },
+      ],
+    ])('what %s is told though the session of its lock was lost', async (_, settle, told) => {
+      const { address, decided, answer, close } = await deciding();
+      await postgres.asOperator(address, "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+      await sleep(500);
+      settle(decided);
+      expect(await Promise.allSettled([answer])).toMatchObject([told]);
+      await close();
+    });
   });
 
   it('loses no acknowledged key when the database crashes, says so meanwhile, and goes on by itself', async () => {

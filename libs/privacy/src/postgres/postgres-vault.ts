@@ -14,8 +14,8 @@ import { SessionTable } from './session-table.js';
  * `VAULT_ADDRESS_INVALID`, `VAULT_CERTIFICATE_UNREADABLE`, `VAULT_CERTIFICATE_REFUSED`, `VAULT_SIGN_IN_REFUSED`,
  * `VAULT_DATABASE_MISSING`, `VAULT_UNREACHABLE`, `VAULT_READ_ONLY`, `VAULT_NOT_DURABLE`, `VAULT_FOREIGN`.
  */
-export async function openPostgresVault(address: string): Promise<Vault> {
-  const database = new Database(address);
+export async function openPostgresVault(address: string, { idleMs }: { readonly idleMs?: number } = {}): Promise<Vault> {
+  const database = new Database(address, idleMs);
   try {
     await prepare(database);
   } catch (fault) {
@@ -61,16 +61,7 @@ export async function openPostgresVault(address: string): Promise<Vault> {
     serviceTokensOf: (institutionId) => tokens.serviceTokensOf(institutionId),
     allServiceTokens: () => tokens.allServiceTokens(),
     revokeServiceToken: (id, at) => tokens.revokeServiceToken(id, at),
-    exclusively: (work) =>
-      turns.run(async () => {
-        const [outcome] = await database.transaction(async (run) => {
-          await lockForDecisions(run);
-          // Settled inside: what failed in the work is no failure of the database.
-          return Promise.allSettled([work()]);
-        });
-        if (outcome.status === 'rejected') throw outcome.reason;
-        return outcome.value;
-      }),
+    exclusively: (work) => turns.run(() => database.holding(lockForDecisions, work)),
     ping: async () => {
       const { rows } = await database.run("SELECT current_setting('transaction_read_only') AS read_only");
       if (rows[0]!['read_only'] !== 'off') reject('VAULT_READ_ONLY');
