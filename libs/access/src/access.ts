@@ -11,7 +11,7 @@ import { Revocations } from './accounts/revocations.js';
 import { ServiceTokens } from './accounts/service-tokens.js';
 import { Sessions } from './accounts/sessions.js';
 import { Setup } from './accounts/setup.js';
-import type { Caller, InstitutionRole } from './caller.js';
+import { isInstitutionRole, type Caller } from './caller.js';
 import { LedgerLines } from './ledger/ledger-lines.js';
 import { ReadLedger } from './ledger/read-ledger.js';
 import { decideAction } from './policy/decide.js';
@@ -51,7 +51,8 @@ export function openAccess(deps: {
   const record = new AccountRecord({ recorder, store });
   const passwords = new PasswordWork();
   const isAction = (name: string): boolean => policy.knownActions.has(name);
-  const mayConsent = (role: InstitutionRole): boolean => decideAction(policy, [`role:${role}`], 'consentToAccount').allowed;
+  const mayConsent = (role: string): boolean =>
+    isInstitutionRole(role) && decideAction(policy, [`role:${role}`], 'consentToAccount').allowed;
   const consents = new Consents({ vault, record, clock, mayConsent, loneWordDays: policy.loneWordDays });
   const sessions = new Sessions({ vault, recorder, clock, revocations });
   const serviceTokens = new ServiceTokens({ vault, record, clock, revocations, isAction });

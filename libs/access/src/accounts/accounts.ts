@@ -168,7 +168,7 @@ export class Accounts {
       const checked = checkedRoles(roles);
       if (!checked.includes('ADMIN')) await this.keepAnAdministrator(account);
       const gained = checked.filter((role) => !account.roles.includes(role));
-      const awaitsConsent = consents.isOfferedTo(checked) && (account.awaitsConsent || (await consents.areNeeded(by, account, gained)));
+      const awaitsConsent = consents.rolesMayConsent(checked) && (account.awaitsConsent || (await consents.areNeeded(by, account, gained)));
       await record.write(account, by.identity, AccountRolesChanged.of({ accountId: id, roles: checked }), command);
       await vault.changeAccount(id, { roles: checked, awaitsConsent });
       sessions.announce(id);

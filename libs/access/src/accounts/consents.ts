@@ -1,6 +1,6 @@
 import { epochMilliseconds, instantOf, type Clock, type Instant } from '#kernel';
 import type { Account, Vault } from '#privacy';
-import { isInstitutionRole, type Caller, type InstitutionRole } from '../caller.js';
+import type { Caller } from '../caller.js';
 import { reject } from '../errors.js';
 import type { AccountRecord } from './account-record.js';
 import { isWatching } from './credential-rules.js';
@@ -15,14 +15,15 @@ export class Consents {
       readonly record: AccountRecord;
       readonly clock: Clock;
       /** Whether the table of rights lets this role consent to an account. */
-      readonly mayConsent: (role: InstitutionRole) => boolean;
+      readonly mayConsent: (role: string) => boolean;
       /** How long whoever was let in on one person's word alone consents to nothing that this person had a hand in; from the table of rights. */
       readonly loneWordDays: number;
     },
   ) {}
 
-  isOfferedTo(roles: readonly string[]): boolean {
-    return roles.some((role) => isInstitutionRole(role) && this.deps.mayConsent(role));
+  /** Whether the table of rights lets somebody with these roles consent to accounts. */
+  rolesMayConsent(roles: readonly string[]): boolean {
+    return roles.some(this.deps.mayConsent);
   }
 
   /**
@@ -32,22 +33,22 @@ export class Consents {
    */
   async areNeeded(by: Caller, account: Account, roles: readonly string[]): Promise<boolean> {
     if (roles.some(isWatching)) return true;
-    if (!this.isOfferedTo(roles)) return false;
+    if (!this.rolesMayConsent(roles)) return false;
     const others = (await this.deps.vault.accountsOf(account.institutionId)).filter(({ id }) => id !== account.id && id !== by.identity);
     for (const { id, awaitsConsent, mustChangePassword, roles: held } of others)
-      if (this.isOfferedTo(held) && ((!awaitsConsent && !mustChangePassword) || (await this.deps.record.couldConsent(id)))) return true;
+      if (this.rolesMayConsent(held) && ((!awaitsConsent && !mustChangePassword) || (await this.deps.record.couldConsent(id)))) return true;
     return false;
   }
 
   /** Whether `by` may consent to the account as it is now. */
   async mayGive(by: Caller, account: Account): Promise<boolean> {
-    return account.awaitsConsent === true && this.isOfferedTo(by.roles) && (await this.refusal(by, account)) === undefined;
+    return account.awaitsConsent === true && this.rolesMayConsent(by.roles) && (await this.refusal(by, account)) === undefined;
   }
 
   /** Throws `CONSENT_OF_ANOTHER`, `CONSENT_ON_LONE_WORD`, `CONSENT_TOO_EARLY` unless `by` may consent to the account as it is now. */
   async assertMayGive(by: Caller, account: Account): Promise<void> {
     const refusal = await this.refusal(by, account);
-    if (refusal) reject(refusal, { days: this.deps.loneWordDays });
+    if (refusal) reject(refusal, refusal === 'CONSENT_ON_LONE_WORD' ? { days: this.deps.loneWordDays } : {});
   }
 
   private async refusal(by: Caller, account: Account): Promise<Refusal | undefined> {
