@@ -53,7 +53,7 @@ export function openAccess(deps: {
   const isAction = (name: string): boolean => policy.knownActions.has(name);
   const mayConsent = (role: string): boolean =>
     isInstitutionRole(role) && decideAction(policy, [`role:${role}`], 'consentToAccount').allowed;
-  const consents = new Consents({ vault, record, clock, mayConsent, loneWordDays: policy.loneWordDays });
+  const consents = new Consents({ vault, record, clock: recorder.clock, mayConsent, loneWordDays: policy.loneWordDays });
   const sessions = new Sessions({ vault, recorder, clock, revocations });
   const serviceTokens = new ServiceTokens({ vault, record, clock, revocations, isAction });
   const callers = new RecentCallers(revocations, clock, (token) =>

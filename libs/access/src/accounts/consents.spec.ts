@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUuid, type Uuid } from '#kernel';
 import type { CommandIdentity } from '#privacy';
 import type { Caller } from '../caller.js';
-import { accessWorld, callerOf, factsOf, password, type AccessWorld } from '../testkit/access-world.js';
+import { accessWorld, callerOf, factsOf, password, StandingClock, type AccessWorld } from '../testkit/access-world.js';
 
 const own = 'what only its holder knows';
 const taken = 'what somebody else chose';
@@ -202,6 +202,19 @@ describe('one administrator alone', () => {
     world.clock.pass({ hours: 30 * 24 - 1 });
     expect(await house.refuses(successor, auditor)).toBe('CONSENT_ON_LONE_WORD');
     world.clock.pass({ hours: 1 });
+    expect(await house.refuses(successor, auditor)).toBeUndefined();
+  });
+
+  it('in a drill gets that consent after thirty days of its clock', async () => {
+    const drillClock = new StandingClock();
+    drillClock.pass({ hours: -24 * 365 });
+    await using world = await accessWorld({ drill: true, recordClock: drillClock });
+    const { house, asker, other } = await houseOfTwo(world);
+    await removes(world, other.identity);
+    const successor = await house.makes(asker, 'ADMIN');
+    const auditor = await house.makes(asker, 'AUDITOR');
+    expect(await house.refuses(successor, auditor)).toBe('CONSENT_ON_LONE_WORD');
+    drillClock.pass({ hours: 30 * 24 });
     expect(await house.refuses(successor, auditor)).toBeUndefined();
   });
 

@@ -13,6 +13,7 @@ export class Consents {
     private readonly deps: {
       readonly vault: Vault;
       readonly record: AccountRecord;
+      /** The one by which the record is dated. */
       readonly clock: Clock;
       /** Whether the table of rights lets this role consent to an account. */
       readonly mayConsent: (role: string) => boolean;

@@ -43,14 +43,14 @@ export interface AccessWorld extends Access {
 
 export const password = 'tsuki ga kirei desu ne';
 
-/** Accounts, sessions and ledger over a log and a vault in memory. */
-export async function accessWorld({ drill = false } = {}): Promise<AccessWorld> {
+/** Accounts, sessions and ledger over a log and a vault in memory; `recordClock` is that of a drill. */
+export async function accessWorld({ drill = false, recordClock }: { drill?: boolean; recordClock?: Clock } = {}): Promise<AccessWorld> {
   const clock = new StandingClock();
   const log = await openSqliteStore({ path: ':memory:', mode: 'writer', create: { drill, clock } });
   const { store, lockLog } = lockable(log);
   const vault = openSqliteVault(':memory:');
   const startServer = async () => {
-    const privacy = await openPrivacy({ vault, provider: providerOf(Buffer.alloc(32, 7)), registry, store, clock });
+    const privacy = await openPrivacy({ vault, provider: providerOf(Buffer.alloc(32, 7)), registry, store, clock: recordClock ?? clock });
     return { privacy, access: openAccess({ vault, recorder: privacy.recorder, store, registry, clock, policy: accessPolicy }) };
   };
   const { privacy, access } = await startServer();

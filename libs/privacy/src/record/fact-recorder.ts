@@ -63,6 +63,11 @@ export class FactRecorder {
     },
   ) {}
 
+  /** By which the record is dated: in a drill, that of the drill. */
+  get clock(): Clock {
+    return this.deps.clock;
+  }
+
   /** Where the last fact stands, once it is durable. Throws `CONTRACT_VIOLATED`, `SUBJECT_ERASED` and the store's errors. */
   async record(recording: Recording): Promise<Appended> {
     const { registry, sealer } = this.deps;
