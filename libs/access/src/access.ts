@@ -48,11 +48,11 @@ export function openAccess(deps: {
 }): Access {
   const { vault, recorder, store, registry, clock, policy, onFault = () => {} } = deps;
   const revocations = new Revocations();
-  const record = new AccountRecord({ recorder, store });
-  const passwords = new PasswordWork();
-  const isAction = (name: string): boolean => policy.knownActions.has(name);
   const mayConsent = (role: string): boolean =>
     isInstitutionRole(role) && decideAction(policy, [`role:${role}`], 'consentToAccount').allowed;
+  const record = new AccountRecord({ recorder, store, mayConsent });
+  const passwords = new PasswordWork();
+  const isAction = (name: string): boolean => policy.knownActions.has(name);
   const consents = new Consents({ vault, record, clock: recorder.clock, mayConsent, loneWordDays: policy.loneWordDays });
   const sessions = new Sessions({ vault, recorder, clock, revocations });
   const serviceTokens = new ServiceTokens({ vault, record, clock, revocations, isAction });

@@ -1,7 +1,7 @@
 import type { Actor, Fact, Instant, Uuid } from '#kernel';
 import { StreamNotFound, type EventStore, type Recorded } from '#event-store';
 import { commandStanding, type Account, type CommandIdentity, type CommandStanding, type FactRecorder } from '#privacy';
-import { checkedRoles } from './credential-rules.js';
+import { checkedRoles, isWatching } from './credential-rules.js';
 import {
   AccountConsented,
   AccountCreated,
@@ -33,7 +33,14 @@ export interface Hand {
 
 /** What the log says about accounts and service tokens; the vault only holds what is so now. */
 export class AccountRecord {
-  constructor(private readonly deps: { readonly recorder: FactRecorder; readonly store: EventStore }) {}
+  constructor(
+    private readonly deps: {
+      readonly recorder: FactRecorder;
+      readonly store: EventStore;
+      /** Whether the table of rights lets this role consent to an account. */
+      readonly mayConsent: (role: string) => boolean;
+    },
+  ) {}
 
   /** Resolves once the fact is durable; one of a command that is on record already is not written again. Throws `COMMAND_ID_REUSED`. */
   async write({ id, institutionId }: Holder, by: Uuid, fact: Fact, command?: CommandIdentity): Promise<void> {
@@ -88,24 +95,41 @@ export class AccountRecord {
 
   /** Whether the log knows that somebody could have consented with this account, whatever its state is now. */
   async couldConsent(id: Uuid): Promise<boolean> {
-    const couldNow = ability();
+    const couldNow = this.ability();
     for await (const fact of this.read(id, 'forwards')) if (couldNow(fact)) return true;
     return false;
   }
 
   /** Whether somebody in the institution other than whose hand it was could have consented before it; who is gone now counts too. */
   async couldAnotherConsentBefore(hand: Hand, institutionId: string): Promise<boolean> {
-    const abilities = new Map<string, ReturnType<typeof ability>>();
+    const abilities = new Map<string, ReturnType<AccountRecord['ability']>>();
     const prefixes = [...shaping, AccountConsented.type];
     for await (const fact of this.deps.store.readAll({ filter: { on: 'type', prefixes } })) {
       if (fact.id === hand.event) return false;
       const account = fact.data['accountId'] as string;
       if (account === hand.by || fact.metadata['institutionId'] !== institutionId) continue;
-      const couldNow = abilities.get(account) ?? ability();
+      const couldNow = abilities.get(account) ?? this.ability();
       abilities.set(account, couldNow);
       if (couldNow(fact)) return true;
     }
     return false;
+  }
+
+  /**
+   * Told an account's facts in order, answers whether it could have consented by then: it was consented to, or it administers and its holder has
+   * chosen a password (an administrator's account that still waits counts too: the log does not tell which do). An auditor's or officer's own
+   * password says nothing: theirs waited from the start.
+   */
+  private ability(): (fact: Recorded) => boolean {
+    let [consented, administers, choseOwn] = [false, false, false];
+    return (fact) => {
+      const { type, data } = fact;
+      const roles = data['roles'] as readonly string[] | undefined;
+      consented ||= type === AccountConsented.type;
+      if (roles) administers = roles.some((role) => this.deps.mayConsent(role) && !isWatching(role));
+      choseOwn ||= (type === AccountCreated.type || type === PasswordChanged.type) && actorOf(fact) === data['accountId'];
+      return consented || (administers && choseOwn);
+    };
   }
 
   private newestFirst(id: string): AsyncGenerator<Recorded, void> {
@@ -119,21 +143,6 @@ export class AccountRecord {
       if (!(fault instanceof StreamNotFound)) throw fault;
     }
   }
-}
-
-/**
- * Told an account's facts in order, answers whether it could have consented by then: it was consented to, or it administers and its holder
- * chose a password. An auditor's or officer's own password says nothing: theirs waited from the start.
- */
-function ability(): (fact: Recorded) => boolean {
-  let [consented, administers, choseOwn] = [false, false, false];
-  return (fact) => {
-    const { type, data } = fact;
-    consented ||= type === AccountConsented.type;
-    administers ||= (data['roles'] as readonly string[] | undefined)?.includes('ADMIN') ?? false;
-    choseOwn ||= (type === AccountCreated.type || type === PasswordChanged.type) && actorOf(fact) === data['accountId'];
-    return consented || (administers && choseOwn);
-  };
 }
 
 const actorOf = ({ metadata }: Recorded): string => (metadata['actor'] as unknown as Actor).id;

@@ -218,6 +218,17 @@ describe('one administrator alone', () => {
     expect(await house.refuses(successor, auditor)).toBeUndefined();
   });
 
+  it('gets one at once where nobody else entered while they had the role', async () => {
+    await using world = await accessWorld();
+    const { accounts, admin } = world;
+    const house = new House(world);
+    const made = callerOf(await accounts.create(admin, { login: 'ichiji', displayName: '架空 時', roles: ['ADMIN'], password }));
+    await accounts.changeRoles(admin, made.identity, ['MEMBER']);
+    await house.enters(made, password, own);
+    const second = await house.makes(admin, 'ADMIN');
+    expect(await house.refuses(second, await house.makes(admin, 'AUDITOR'))).toBeUndefined();
+  });
+
   it('changes nothing about those whom somebody else has consented to', async () => {
     await using world = await accessWorld();
     const { house, asker, other } = await houseOfTwo(world);
