@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Unavailable } from '#event-store';
 import { administers, refusedTo } from './support/administers.js';
 import { House } from './support/house.js';
-import type { Found, Member } from './support/member.js';
+import type { Answer, Found, Member } from './support/member.js';
 import { signIn } from './support/sign-in.js';
 
 let house: House;
@@ -38,8 +39,8 @@ async function entered(login: string, given = first, chosen = own): Promise<Memb
   return who;
 }
 
-const mayRead = async (who: Member): Promise<string[]> =>
-  ((await who.ask('{ incidents { totalCount } }')).errors ?? []).map(({ extensions }) => extensions.code);
+const codesOf = async (asked: Promise<Answer>): Promise<string[]> => ((await asked).errors ?? []).map(({ extensions }) => extensions.code);
+const mayRead = (who: Member): Promise<string[]> => codesOf(who.ask('{ incidents { totalCount } }'));
 const LIST = '{ accounts(first: 100) { nodes { member { id } awaitsConsent mayConsent unchangedSince } } }';
 /** An account as whoever looks after accounts sees it. */
 const seen = async (who: Member, memberId: string): Promise<Found> =>
@@ -100,6 +101,26 @@ test('who waits is on the list of accounts, for those who may consent and nobody
   expect(await consents(member, memberId)).toEqual(['FORBIDDEN']);
   const foreign = await house.member('他校 管理', ['ADMIN'], 'other');
   expect(await consents(foreign, memberId)).toEqual(['ACCOUNT_NOT_FOUND']);
+});
+
+test('who lists members or accounts is answered from the vault alone, unless they ask what the log knows of a consent', async () => {
+  const { memberId } = await made(admin, ['AUDITOR']);
+  const { store } = house.server.core;
+  const whole = { readStream: store.readStream, readAll: store.readAll };
+  const unreadable = () => {
+    throw new Unavailable('cut off');
+  };
+  Object.assign(store, { readStream: unreadable, readAll: unreadable });
+  try {
+    expect((await admin.read('{ members { totalCount } }')).members.totalCount).toBeGreaterThan(0);
+    const { accounts } = await admin.read('{ accounts(first: 100) { nodes { member { id } awaitsConsent } } }');
+    expect(accounts.nodes).toContainEqual({ member: { id: memberId }, awaitsConsent: true });
+    for (const field of ['unchangedSince', 'mayConsent'])
+      expect(await codesOf(second.ask(`{ accounts(first: 100) { nodes { ${field} } } }`))).toContain('STORE_UNAVAILABLE');
+  } finally {
+    Object.assign(store, whole);
+  }
+  expect(await seen(second, memberId)).toMatchObject({ awaitsConsent: true, mayConsent: false, unchangedSince: expect.any(String) });
 });
 
 test('only to whom the list offers it is a consent open, and only to what they saw there', async () => {

@@ -36,12 +36,25 @@ export class AccountsResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<Account>> {
     await edge.authorise('viewAccounts');
-    const accounts = (await this.core.access.accounts.list(edge.caller)).map((profile) => ({ ...profile, key: profile.id }));
+    const { accounts } = this.core.access;
+    const listed = (await accounts.list(edge.caller)).map((profile) => ({ key: profile.id, profile }));
+    const mayConsent = accounts.mayConsent(edge.caller);
     return pageOf(
       { first, after },
-      (options) => rowsAfter(accounts, options),
-      accounts.length,
-      ({ id, roles, ...account }) => ({ ...account, member: memberOf(id)!, roles: [...roles] }),
+      (options) => rowsAfter(listed, options),
+      listed.length,
+      ({ profile }) => ({
+        ...profile,
+        member: memberOf(profile.id)!,
+        roles: [...profile.roles],
+        // Read from the log only when asked for.
+        get unchangedSince() {
+          return profile.awaitsConsent ? accounts.unchangedSince(profile) : null;
+        },
+        get mayConsent() {
+          return mayConsent(profile);
+        },
+      }),
     );
   }
 

@@ -118,10 +118,10 @@ export class Account {
     nullable: true,
     description: 'Of an account that awaits consent: since when its roles and password are what they are 「最終変更日時」',
   })
-  unchangedSince?: string | null;
+  unchangedSince!: Promise<Instant> | null;
 
   @Field(() => Boolean, { description: 'Whether the caller may consent to it now 「同意できる」' })
-  mayConsent!: boolean;
+  mayConsent!: Promise<boolean>;
 
   @Field(() => DateTime, { description: 'When it was made 「作成日時」' })
   createdAt!: string;

@@ -42,14 +42,6 @@ export interface AccountProfile {
   readonly createdAt: Instant;
 }
 
-/** As it is listed. */
-export interface ListedAccount extends AccountProfile {
-  /** Since when its roles and password are what they are, of one that awaits consent: a consent names it. */
-  readonly unchangedSince?: Instant;
-  /** Whether a consent of whoever asks would be taken now. */
-  readonly mayConsent: boolean;
-}
-
 /**
  * Local accounts of an institution. Who may call what is decided by the caller of these methods (`Authorisation`).
  * A change is on record before it takes effect, so that none stands unrecorded; only ending access does not wait for the log.
@@ -144,9 +136,18 @@ export class Accounts {
   }
 
   /** In order of login. */
-  async list(by: Caller): Promise<readonly ListedAccount[]> {
-    const accounts = await this.deps.vault.accountsOf(by.institutionId);
-    return Promise.all(accounts.map((account) => this.listed(by, account)));
+  async list(by: Caller): Promise<readonly AccountProfile[]> {
+    return (await this.deps.vault.accountsOf(by.institutionId)).map(profileOf);
+  }
+
+  /** Tells of accounts in the institution of `by` whether a consent of theirs would be taken now. */
+  mayConsent(by: Caller): (account: AccountProfile) => Promise<boolean> {
+    return this.deps.consents.mayGive(by);
+  }
+
+  /** Since when its roles and password are what they are: a consent names it. */
+  async unchangedSince({ id, createdAt }: AccountProfile): Promise<Instant> {
+    return (await this.deps.record.unchangedSince(id)) ?? createdAt;
   }
 
   /** Throws `ACCOUNT_NOT_FOUND`, also for an account of another institution. */
@@ -213,7 +214,7 @@ export class Accounts {
       const account = await this.own(by, id);
       if (!account.awaitsConsent) return;
       await consents.assertMayGive(by, account);
-      if (epochMilliseconds(unchangedSince) !== epochMilliseconds(await this.unchangedSince(account)))
+      if (epochMilliseconds(unchangedSince) !== epochMilliseconds(await this.unchangedSince(profileOf(account))))
         reject('ACCOUNT_CHANGED', {}, ['unchangedSince']);
       await record.write(account, by.identity, AccountConsented.of({ accountId: id }), command);
       await vault.changeAccount(id, { awaitsConsent: false });
@@ -304,15 +305,6 @@ export class Accounts {
     return vault.exclusively(async () => {
       if (!command || (await record.standing(id, command)) !== 'SUPERSEDED') await work();
     });
-  }
-
-  private async listed(by: Caller, account: Account): Promise<ListedAccount> {
-    const mayConsent = await this.deps.consents.mayGive(by, account);
-    return { ...profileOf(account), mayConsent, ...(account.awaitsConsent && { unchangedSince: await this.unchangedSince(account) }) };
-  }
-
-  private async unchangedSince({ id, createdAt }: Account): Promise<Instant> {
-    return (await this.deps.record.unchangedSince(id)) ?? createdAt;
   }
 
   private async own(by: Caller, id: Uuid): Promise<Account> {

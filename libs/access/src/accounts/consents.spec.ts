@@ -35,8 +35,9 @@ class House {
   }
 
   async seen(by: Caller, { identity }: Caller) {
-    const account = (await this.world.accounts.list(by)).find(({ id }) => id === identity)!;
-    return { ...account, unchangedSince: account.unchangedSince! };
+    const { accounts } = this.world;
+    const account = await accounts.find(by, identity);
+    return { mayConsent: await accounts.mayConsent(by)(account), unchangedSince: await accounts.unchangedSince(account) };
   }
 
   /** The code with which a consent to what is there now is refused; the list says the same beforehand. */

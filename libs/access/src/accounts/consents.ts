@@ -41,27 +41,32 @@ export class Consents {
     return false;
   }
 
-  /** Whether `by` may consent to the account as it is now. */
-  async mayGive(by: Caller, account: Account): Promise<boolean> {
-    return account.awaitsConsent === true && this.rolesMayConsent(by.roles) && (await this.refusal(by, account)) === undefined;
+  /** Tells of accounts whether `by` may consent to them as they are now. */
+  mayGive(by: Caller): (account: Account) => Promise<boolean> {
+    const refusalOf = this.refusals(by);
+    return async (account) => account.awaitsConsent === true && this.rolesMayConsent(by.roles) && (await refusalOf(account)) === undefined;
   }
 
   /** Throws `CONSENT_OF_ANOTHER`, `CONSENT_ON_LONE_WORD`, `CONSENT_TOO_EARLY` unless `by` may consent to the account as it is now. */
   async assertMayGive(by: Caller, account: Account): Promise<void> {
-    const refusal = await this.refusal(by, account);
+    const refusal = await this.refusals(by)(account);
     if (refusal) reject(refusal, refusal === 'CONSENT_ON_LONE_WORD' ? { days: this.deps.loneWordDays } : {});
   }
 
-  private async refusal(by: Caller, account: Account): Promise<Refusal | undefined> {
-    const hands = [account.id, ...(await this.deps.record.handsIn(account.id)).map((hand) => hand.by)];
-    if (hands.includes(by.identity)) return 'CONSENT_OF_ANOTHER';
-    const [theirs, asked] = [await this.wordsBehind([by.identity], account), await this.wordsBehind(hands, account)];
-    if (!theirs.isDisjointFrom(asked)) return 'CONSENT_ON_LONE_WORD';
-    return account.mustChangePassword ? 'CONSENT_TOO_EARLY' : undefined;
+  /** Tells of accounts why `by` may not consent to them; whose word `by` stands on is read once for all of them. */
+  private refusals(by: Caller): (account: Account) => Promise<Refusal | undefined> {
+    let theirs: Promise<ReadonlySet<string>> | undefined;
+    return async (account) => {
+      const hands = [account.id, ...(await this.deps.record.handsIn(account.id)).map((hand) => hand.by)];
+      if (hands.includes(by.identity)) return 'CONSENT_OF_ANOTHER';
+      theirs ??= this.wordsBehind([by.identity], by);
+      if (!(await theirs).isDisjointFrom(await this.wordsBehind(hands, by))) return 'CONSENT_ON_LONE_WORD';
+      return account.mustChangePassword ? 'CONSENT_TOO_EARLY' : undefined;
+    };
   }
 
   /** These people, and everybody on whose word alone they are there: who let them in of late, though somebody else had once been there to consent. */
-  private async wordsBehind(people: readonly string[], { institutionId }: Account): Promise<ReadonlySet<string>> {
+  private async wordsBehind(people: readonly string[], { institutionId }: Caller): Promise<ReadonlySet<string>> {
     const behind = new Set(people);
     const since = this.loneSince();
     for (const person of behind)
