@@ -105,8 +105,8 @@ export class DecisionFields {
   constructor(@Inject(MANUALS) private readonly manuals: readonly Manual[]) {}
 
   @ResolveField(() => [CitedClause], { description: 'Clauses of the manual 「条項」' })
-  clauses(@Parent() { row, seen }: Decision): CitedClause[] {
-    return citedClauses(row, seen, this.manuals);
+  clauses(@Parent() { row }: Decision): CitedClause[] {
+    return citedClauses(row, this.manuals);
   }
 
   @ResolveField(() => [DecisionGround], { description: 'The lines of the chronology that it rests on, as they stand now 「根拠の記録」' })

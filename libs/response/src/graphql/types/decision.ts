@@ -3,7 +3,6 @@ import { connectionOf, DateTime, Duty, globalId, LocalText, Member, memberOf, No
 import type { Sealed } from '#kernel';
 import { manualNamed, type Manual } from '../../policies/level/manual.js';
 import type { DecisionRow } from '../../views/decisions.view.js';
-import { incident as incidentView, INCIDENT_KEY } from '../../views/incident.view.js';
 import { groundsOf } from '../../views/shaken.js';
 import { Withdrawal, withdrawalOf } from './withdrawal.js';
 
@@ -96,10 +95,9 @@ export const decisionGrounds = (row: DecisionRow, { rows, incident }: IncidentRo
     changed: changedAt !== undefined,
   }));
 
-/** The clauses that a decision cites, worded by the manual that its incident was opened under. */
-export function citedClauses({ content }: DecisionRow, { rows, incident }: IncidentRows, manuals: readonly Manual[]): CitedClause[] {
-  const about = rows.get(incidentView, incident, INCIDENT_KEY)?.about;
-  const manual = about && manualNamed(about.manual, manuals);
+/** The clauses that a decision cites, worded by the manual that it was made under. */
+export function citedClauses({ content }: DecisionRow, manuals: readonly Manual[]): CitedClause[] {
+  const manual = content.policy && manualNamed(content.policy, manuals);
   return content.clauses.map((clause) => {
     const { level = null, text = null } = manual?.clauses.find(({ id }) => id === clause) ?? {};
     return { clause, level, text };
