@@ -7,16 +7,16 @@ export interface Ground {
   readonly id: Uuid;
   /** Its No in the chronology. */
   readonly no: number;
-  /** When it was corrected or withdrawn, if that was after its decision. */
+  /** When it was corrected or withdrawn, if that was after the decision was last worded. */
   readonly changedAt?: Instant | undefined;
 }
 
 export function groundsOf(rows: RowReader, incident: Uuid, row: DecisionRow): Ground[] {
-  const decided = decidedAt(row);
+  const worded = wordedAt(row);
   return (row.content.grounds as Uuid[]).flatMap((id): Ground[] => {
     const line = rows.get(chronology, incident, id);
     const changed = line?.withdrawn?.recorded.recordedAt ?? line?.versions.at(-1)?.replaced.recordedAt;
-    return line ? [{ id, no: line.no, changedAt: changed !== undefined && changed > decided ? changed : undefined }] : [];
+    return line ? [{ id, no: line.no, changedAt: changed !== undefined && changed > worded ? changed : undefined }] : [];
   });
 }
 
@@ -28,9 +28,9 @@ export function shakenBy(rows: RowReader, incident: Uuid, row: DecisionRow): Uui
   return changed.length === 0 || decidedAgain(rows, incident, row, last) ? [] : changed.map(({ id }) => id);
 }
 
-/** A live decision that names this one among its grounds was made after they had changed. */
+/** A live decision that names this one among its grounds was worded after they had changed. */
 const decidedAgain = (rows: RowReader, incident: Uuid, { entryId }: DecisionRow, changed: string): boolean =>
-  rows.list(decisions, incident, { tag: `ground:${entryId}` }).some(({ row }) => !row.withdrawn && decidedAt(row) >= changed);
+  rows.list(decisions, incident, { tag: `ground:${entryId}` }).some(({ row }) => !row.withdrawn && wordedAt(row) >= changed);
 
-/** When its author last had the grounds before them. */
-const decidedAt = ({ recorded, versions }: DecisionRow): Instant => versions.at(-1)?.replaced.recordedAt ?? recorded.recordedAt;
+/** When its words were last recorded: its author had the grounds before them. */
+export const wordedAt = ({ recorded, versions }: DecisionRow): Instant => versions.at(-1)?.replaced.recordedAt ?? recorded.recordedAt;
