@@ -1,11 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { foldRows } from '#projection';
-import { DutyAssigned, EntryTakenUp, EntryWithdrawn, LevelAssessed, LevelChanged, loadManuals, ReportCorrected } from '#response';
+import {
+  DecisionCorrected,
+  DutyAssigned,
+  EntryTakenUp,
+  EntryWithdrawn,
+  LevelAssessed,
+  LevelChanged,
+  loadManuals,
+  ReportCorrected,
+} from '#response';
 import { History, minute, sealed, testId, unsealed } from '../../contracts/src/testkit/history.js';
 import { expenseRecorded, rateRecorded } from '../../finance/src/testkit/facts.js';
 import {
   confirmed,
   decided,
+  decisionOf,
   dispatchRequested,
   figure,
   incidentFact,
@@ -137,6 +147,21 @@ describe('本部', () => {
     history.record(LevelChanged.of({ from: 2, to: 3, certainty: 'CONFIRMED', basis: [], by: 'policy' }));
     history.record(LevelChanged.of({ from: 3, to: 2, certainty: 'CONFIRMED', basis: [], by: 'person' }));
     expect(considered()).toBe(false);
+  });
+
+  test('they were considered by a live decision, however many others were withdrawn since, and by one that was corrected to name the rule', () => {
+    const { history, board } = accident();
+    const considered = () => section(board('HQ'), 'AWAITING').matters.items.every(({ matter }) => matter !== 'BODY_TO_CONSIDER');
+    const before = history.record(decided());
+    for (const fact of raised(2)) history.record(fact);
+    const live = history.record(decided({ clauses: ['M-082'] }));
+    for (let n = 0; n < 5; n++)
+      history.record(EntryWithdrawn.of({ entryId: history.record(decided({ clauses: ['M-082'] })).id, reason: sealed('誤り') }));
+    expect(considered()).toBe(true);
+    history.record(EntryWithdrawn.of({ entryId: live.id, reason: sealed('誤り') }));
+    expect(considered()).toBe(false);
+    history.record(DecisionCorrected.of({ entryId: before.id, reason: sealed('条項の追記'), ...decisionOf({ clauses: ['M-082'] }) }));
+    expect(considered()).toBe(true);
   });
 
   test('a level that somebody set knowing the facts is not asked about again until they give something else', () => {

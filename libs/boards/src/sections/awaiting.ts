@@ -8,6 +8,7 @@ import {
   ruleOfDuty,
   ruleOfLowering,
   shakenBy,
+  wordedAt,
   type CodeOf,
   type DecisionRow,
   type DispatchRow,
@@ -84,8 +85,8 @@ function ofLevel(context: BoardContext, { inForce: level, assessment, missingBod
 
 /** At this level somebody decided and named the rule: what it calls for is not to be opened now. */
 function consideredBy(rule: string, { rows, incident, row }: BoardContext): boolean {
-  const decided = rows.list(decisions, incident, { tag: `clause:${rule}`, order: 'created', direction: 'backwards', limit: EACH });
-  return decided.some(({ row: { withdrawn, recorded } }) => !withdrawn && recorded.recordedAt >= row.level.changed.recordedAt);
+  const decided = rows.list(decisions, incident, { tag: `clause:${rule}` });
+  return decided.some((decision) => wordedAt(decision.row) >= row.level.changed.recordedAt);
 }
 
 /** Whoever set the level knew what the facts give: it is asked again only once they give something else. */

@@ -24,10 +24,13 @@ export interface DecisionRow {
   readonly withdrawn?: Withdrawal | undefined;
 }
 
-/** Decisions by entry id. Tags: `live` (`live:grounded` if it rests on entries) or `withdrawn`, `duty:`, `ground:<entry id>` (what it rests on), `clause:`. */
+/**
+ * Decisions by entry id. Tags: `live` (`live:grounded` if it rests on entries) or `withdrawn`, `duty:`, `ground:<entry id>` (what it rests on),
+ * `clause:` (what a live one cites).
+ */
 export const decisions = view<DecisionRow>({
   name: 'decisions',
-  version: 2,
+  version: 3,
   types: [DecisionRecorded.type, DecisionCorrected.type, EntryWithdrawn.type],
   keysOf: (event) => [DecisionRecorded.is(event) ? event.id : (event as CorrectionFact).data.entryId],
   evolve: (row, event) => {
@@ -46,7 +49,7 @@ export const decisions = view<DecisionRow>({
     ...(withdrawn || content.grounds.length === 0 ? [] : ['live:grounded']),
     ...content.duties.map((duty) => `duty:${duty}`),
     ...content.grounds.map((id) => `ground:${id}`),
-    ...content.clauses.map((clause) => `clause:${clause}`),
+    ...(withdrawn ? [] : content.clauses.map((clause) => `clause:${clause}`)),
   ],
   sort: (row) => `${row.content.decidedAt.instant ?? row.recorded.recordedAt}#${String(row.no).padStart(9, '0')}`,
 });
