@@ -11,17 +11,16 @@ export const missingBodies = (row: IncidentRow, manuals: readonly Manual[]): Cal
 export const bodiesToConsider = (row: IncidentRow, manuals: readonly Manual[]): CalledForBody[] => calledFor('consideredAt', row, manuals);
 
 function calledFor(how: 'wantedAt' | 'consideredAt', row: IncidentRow, manuals: readonly Manual[]): CalledForBody[] {
-  const manual = manualOf(row, manuals);
+  const manual = manualNamed(row.about.manual, manuals);
   return manual && row.status === 'OPEN' ? bodiesCalledFor(manual.bodies, how, row.level.value, openBodiesOf(row.bodies)) : [];
 }
 
 /** The rule by which a body that is open has the duty. */
 export function ruleOfDuty(row: IncidentRow, manuals: readonly Manual[], duty: keyof typeof duties): string | undefined {
-  const manual = manualOf(row, manuals);
+  const manual = manualNamed(row.about.manual, manuals);
   return manual && dutyRuleOf(manual.bodies, openBodiesOf(row.bodies), duty);
 }
 
 /** What the manual says of lowering a level, where it says anything. */
-export const ruleOfLowering = (row: IncidentRow, manuals: readonly Manual[]): string | undefined => manualOf(row, manuals)?.lowering?.rule;
-
-const manualOf = ({ about }: IncidentRow, manuals: readonly Manual[]): Manual | undefined => manualNamed(about.manual, manuals);
+export const ruleOfLowering = (row: IncidentRow, manuals: readonly Manual[]): string | undefined =>
+  manualNamed(row.about.manual, manuals)?.lowering?.rule;

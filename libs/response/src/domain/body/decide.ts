@@ -2,7 +2,7 @@ import { reject } from '../../errors.js';
 import { seatsOf, type BodyRule } from '../../policies/body/body-rules.js';
 import type { Manual } from '../../policies/level/manual.js';
 import type { Decide, Decisions } from '../decide.js';
-import { manualOf } from '../incident/decide.js';
+import { wantedManual } from '../incident/decide.js';
 import type { IncidentState } from '../state.js';
 import type { Body } from './bodies.js';
 import type { AssignPost, BodyCommand, OpenBody, StandDownBody, VacatePost } from './commands.js';
@@ -62,7 +62,7 @@ const openBodyOf = (bodies: Bodies, body: Body): BodyStanding =>
 
 /** What the manual of the incident says of the body. Refuses BODY_NOT_OF_MANUAL. */
 function ruleOf({ incident }: IncidentState, body: Body, manuals: readonly Manual[]): BodyRule {
-  const { bodies } = manualOf(manuals, incident.opened?.manual);
+  const { bodies } = wantedManual(manuals, incident.opened?.manual);
   return bodies[body] ?? reject('BODY_NOT_OF_MANUAL', { body }, ['body']);
 }
 

@@ -1,8 +1,8 @@
 import type { DecideEnv, ErrorDetail } from '#kernel';
 import { reject } from '../../errors.js';
 import type { Decide, Decisions } from '../decide.js';
-import { isCitable, type Manual } from '../../policies/level/manual.js';
-import { manualOf } from '../incident/decide.js';
+import { isCitable, isRuleNumber, type Manual } from '../../policies/level/manual.js';
+import { wantedManual } from '../incident/decide.js';
 import { checkCorrectable, checkEntriesKnown } from '../incident/entries.js';
 import { zoneOf, type IncidentState } from '../state.js';
 import { actedAtOf } from '../time.js';
@@ -11,7 +11,7 @@ import { DecisionCorrected, DecisionRecorded } from './events.js';
 
 /** A refusal repeats nothing that could be about a person: what is no number of a rule is named by its place. */
 const clauseNamed = (clause: string, place: number): ErrorDetail =>
-  /^[A-Z]{1,3}-\d{1,4}$/.test(clause) ? clause : { ja: `${place} 番目`, en: `number ${place} of those cited` };
+  isRuleNumber(clause) ? clause : { ja: `${place} 番目`, en: `number ${place} of those cited` };
 
 /** With its options, reasons and grounds, under the policy version it was made under, and what the board had shown (U-9). */
 function contentOf(content: DecisionInput, state: IncidentState, env: DecideEnv, manuals: readonly Manual[]) {
@@ -19,7 +19,7 @@ function contentOf(content: DecisionInput, state: IncidentState, env: DecideEnv,
   if (!Number.isInteger(chosen) || chosen < 0 || chosen >= optionCount) reject('DECISION_CHOICE_UNKNOWN', { optionCount }, ['chosen']);
   checkEntriesKnown(state, content.grounds ?? [], 'grounds');
   const policy = content.policy ?? state.incident.opened?.manual;
-  const manual = manualOf(manuals, policy);
+  const manual = wantedManual(manuals, policy);
   const unknown = content.clauses?.findIndex((clause) => !isCitable(manual, clause)) ?? -1;
   if (unknown >= 0) reject('CLAUSE_UNKNOWN', { clause: clauseNamed(content.clauses![unknown]!, unknown + 1) }, ['clauses']);
   return {

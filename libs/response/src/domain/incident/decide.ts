@@ -19,7 +19,7 @@ import { EntryWithdrawn, IncidentClosed, IncidentCorrected, IncidentOpened, Inci
 export function opened(opening: Opening, state: IncidentState, manuals: readonly Manual[]) {
   if (state.incident.opened) reject('INCIDENT_EXISTS');
   const { title, kind, place, zone } = opening;
-  const manual = manualOf(manuals, opening.manual);
+  const manual = wantedManual(manuals, opening.manual);
   return IncidentOpened.of({
     title,
     kind,
@@ -31,7 +31,7 @@ export function opened(opening: Opening, state: IncidentState, manuals: readonly
 }
 
 /** The manual of this id and version, or the one in force. Refuses MANUAL_UNKNOWN. */
-export function manualOf(manuals: readonly Manual[], wanted?: { id: string; version: string }): Manual {
+export function wantedManual(manuals: readonly Manual[], wanted?: { id: string; version: string }): Manual {
   const manual = wanted ? manualNamed(wanted, manuals) : manuals[0];
   return manual ?? reject('MANUAL_UNKNOWN', { manual: wanted?.id ?? '', version: wanted?.version ?? '' }, ['manual']);
 }

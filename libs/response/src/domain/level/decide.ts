@@ -4,7 +4,7 @@ import { assess, type LevelAssessment, type Level } from '../../policies/level/a
 import type { Manual } from '../../policies/level/manual.js';
 import type { Decide, Decisions } from '../decide.js';
 import type { IncidentEvent } from '../events.js';
-import { manualOf } from '../incident/decide.js';
+import { wantedManual } from '../incident/decide.js';
 import type { IncidentState } from '../state.js';
 import type { ChangeResponseLevel, LevelCommand } from './commands.js';
 import { LevelAssessed, LevelChanged } from './events.js';
@@ -41,7 +41,7 @@ export function reassessed(before: IncidentState, after: IncidentState, manuals:
   const { opened } = after.incident;
   const facts = mayHaveChanged(before, after) ? levelFactsOf(after) : undefined;
   if (!facts || !opened) return [];
-  const assessment = assess(manualOf(manuals, opened.manual), opened.readings, facts);
+  const assessment = assess(wantedManual(manuals, opened.manual), opened.readings, facts);
   const { inForce, assessment: last } = after.level;
   if (canonicalJson(assessment) === canonicalJson(last)) return [];
   const { level, certainty, clauses, basis } = assessment;

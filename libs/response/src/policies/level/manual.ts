@@ -110,9 +110,14 @@ function checkNames(manual: Manual, clause: Clause): void {
       throw new TypeError(`manual: ${clause.id} needs the reading ${point}: ${option}, which is not defined`);
 }
 
+const RULE_NUMBER = /^([A-Z]{1,3})-(\d{1,4})$/;
+
+/** Whether it has the shape of a rule's number, whichever manual has such a rule. */
+export const isRuleNumber = (name: string): boolean => RULE_NUMBER.test(name);
+
 /** Whether a decision under this manual may cite it: a clause of the level table, or a numbered rule. */
 export function isCitable({ clauses, rules = {} }: Manual, name: string): boolean {
-  const [, series = '', number] = /^([A-Z]{1,3})-(\d{1,4})$/.exec(name) ?? [];
+  const [, series = '', number] = RULE_NUMBER.exec(name) ?? [];
   const numbered = Object.hasOwn(rules, series) && Number(number) >= 1 && Number(number) <= rules[series]!;
   return numbered || clauses.some(({ id }) => id === name);
 }
