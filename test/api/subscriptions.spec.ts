@@ -53,6 +53,40 @@ test('the chronology comes with all that changed since, then live, and goes on a
   await resumed.return();
 });
 
+const SUMMARIES = `subscription ($id: ID!, $after: Position) {
+  chronologyChanged(incidentId: $id, after: $after) {
+    entry { id summary { ja } versions { summary { ja } } } position caughtUp
+  }
+}`;
+
+test('the steps of a dispatch are sent again when it is corrected, live and after a break; what they said before stays said', async () => {
+  const { incidentId } = await openWithHeadquarters(director);
+  const asked = { kind: 'STAFF', purpose: '学生支援', count: 2, destination: 'Lyon' };
+  const { dispatch } = await director.does('requestDispatch', { incidentId, ...asked }, 'dispatch { id }');
+  const approved = await director.does('approveDispatch', { dispatchId: dispatch.id }, 'dispatch { steps { entryId } }');
+  const [{ entryId }] = approved.dispatch.steps;
+  await director.does('correctDispatchStep', { entryId, reason: '時刻', at: { precision: 'UNKNOWN' } });
+  const messages = director.hears(SUMMARIES, { id: incidentId });
+  const heard = async (hearing: typeof messages) => {
+    const entries: Found[] = [];
+    for (;;) {
+      const { entry, caughtUp, position } = await next(hearing);
+      if (caughtUp) return { steps: entries.filter(({ id }) => id === entryId), position };
+      entries.push(entry);
+    }
+  };
+  const before = await heard(messages);
+  const said = (what: string) => ({ ja: expect.stringContaining(what) });
+  expect(before.steps).toMatchObject([{ summary: said('教職員 ×2 → Lyon: 承認') }]);
+  await director.does('correctDispatch', { dispatchId: dispatch.id, reason: '行先', ...asked, count: 3, destination: 'Nice' });
+  const after = [{ summary: said('教職員 ×3 → Nice: 承認'), versions: [{ summary: said('教職員 ×2 → Lyon: 承認') }] }];
+  expect((await heard(messages)).steps).toMatchObject(after);
+  await messages.return();
+  const resumed = director.hears(SUMMARIES, { id: incidentId, after: before.position });
+  expect((await heard(resumed)).steps).toMatchObject(after);
+  await resumed.return();
+});
+
 test('a board is sent whole, the latest wins, and not at all when nothing changed since', async () => {
   const { incidentId } = await openWithHeadquarters(director);
   const messages = director.hears(BOARD, { id: incidentId });

@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, Field, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { Changes, CORE, incidentIn, messagesOf, Position, positionIn, type Core, type EdgeRequest, type IncidentRows } from '#edge';
 import { DomainError, type Uuid } from '#kernel';
-import { chronology } from '../../views/chronology.view.js';
+import { chronology, type ChronologyRow } from '../../views/chronology.view.js';
+import { dispatches } from '../../views/dispatches.view.js';
 import { incident as incidentView, INCIDENT_KEY } from '../../views/incident.view.js';
 import { Entry, entryOf } from '../types/entry.js';
 import { Incident, incidentOf } from '../types/incident.js';
@@ -59,6 +60,12 @@ export class ResponseSubscriptions {
         const upTo = model.position;
         const page = model.list(chronology, incident, { order: 'changed', limit: PAGE, ...(since !== undefined && { since }) });
         for (const { row, changedAt } of page) {
+          // Ahead of it: whoever is cut off in between asks for all of them again. A first reading sends them as they stand.
+          if (since !== undefined)
+            for (const entry of this.stepsOf(row, incident)) {
+              await edge.fresh().authorise('viewChronology', incident);
+              yield { entry, position: since, caughtUp: false };
+            }
           await edge.fresh().authorise('viewChronology', incident);
           since = changedAt;
           yield { entry: entryOf(row, this.live(incident), changedAt), position: changedAt, caughtUp: false };
@@ -79,6 +86,16 @@ export class ResponseSubscriptions {
     } while (await changes.next());
   }
 
+  /** Lines that say something else since this one, a dispatch, was corrected: they name it as it stands. */
+  private stepsOf({ type, content, versions }: ChronologyRow, incident: Uuid): Entry[] {
+    if (type !== 'incident.dispatch-requested' || versions.length === 0) return [];
+    const { steps = [] } = this.core.model.get(dispatches, incident, content.dispatchId) ?? {};
+    return this.lines(
+      steps.map(({ recorded }) => recorded.eventId),
+      incident,
+    );
+  }
+
   /** Lines that say less since these erasures: their own words, or the names of whom they are about. */
   private linesAbout(incident: Uuid, erasures: readonly { readonly subject: Uuid }[]): Entry[] {
     const { model } = this.core;
@@ -86,8 +103,12 @@ export class ResponseSubscriptions {
       subject,
       ...model.list(chronology, incident, { tag: `person:${subject}` }).map(({ key }) => key),
     ]);
-    return [...new Set(keys)].flatMap((key) => {
-      const row = model.get(chronology, incident, key);
+    return this.lines([...new Set(keys)], incident);
+  }
+
+  private lines(keys: readonly string[], incident: Uuid): Entry[] {
+    return keys.flatMap((key) => {
+      const row = this.core.model.get(chronology, incident, key);
       return row ? [entryOf(row, this.live(incident))] : [];
     });
   }

@@ -24,7 +24,7 @@ const departed = {
   content: { dispatchId: 'd', at: { precision: 'UNKNOWN', zone: 'Asia/Tokyo' } },
 } as unknown as Parameters<typeof summaryOf>[0];
 
-test('a step of a dispatch says of which: its line, what is sent and where to, as that stands now', () => {
+test('a step of a dispatch says of which: its line, what is sent and where to', () => {
   const dispatch = { no: 14, details: { kind: 'STAFF', count: 3, destination: 'Lyon' } } as DispatchRow;
   expect(summaryOf(departed, (id) => (id === 'd' ? dispatch : undefined))).toEqual({
     ja: '派遣・手配 No 14 教職員 ×3 → Lyon: 出発',

@@ -6,7 +6,7 @@ import type { DispatchRow } from '../../views/dispatches.view.js';
 import type { LineContents, LineType } from '../../views/lines.js';
 
 /** The dispatch that a step is of. */
-type FindDispatch = (dispatchId: string) => DispatchRow | undefined;
+type FindDispatch = (dispatchId: string) => Pick<DispatchRow, 'no' | 'details'> | undefined;
 
 type Summaries = { readonly [Type in LineType]?: (content: LineContents[Type], dispatchOf: FindDispatch) => LocalText };
 

@@ -264,10 +264,14 @@ export function entryOf(row: ChronologyRow, seen: IncidentRows, changedAt: strin
   };
 }
 
+/** The dispatch that a step is of, as it stands, or as it stood until that moment. */
 const dispatchIn =
-  ({ rows, incident }: IncidentRows) =>
-  (dispatchId: string) =>
-    rows.get(dispatches, incident, dispatchId);
+  ({ rows, incident }: IncidentRows, until?: string) =>
+  (dispatchId: string) => {
+    const row = rows.get(dispatches, incident, dispatchId);
+    const former = until && row?.versions.find(({ replaced }) => replaced.recordedAt > until);
+    return row && former ? { no: row.no, details: former.content } : row;
+  };
 
 function choiceOf(content: ChronologyRow['content']): Choice | null {
   const { options, chosen } = content as Partial<LineContents['incident.decision-recorded']>;
@@ -283,7 +287,7 @@ function versionOf(
   const { occurredAt, decidedAt, at } = content as { occurredAt?: OccurredAt; decidedAt?: OccurredAt; at?: OccurredAt };
   return {
     ...{ text, from, to, action },
-    summary: summaryOf({ type, content } as Pick<ChronologyRow, 'type' | 'content'>, dispatchIn(seen)),
+    summary: summaryOf({ type, content } as Pick<ChronologyRow, 'type' | 'content'>, dispatchIn(seen, replaced.recordedAt)),
     choice: choiceOf(content),
     occurredAt: occurredAt ?? decidedAt ?? at ?? null,
     recordedAt: recorded.recordedAt,
