@@ -1,17 +1,3 @@
-export * from './board.js';
-export { boards, boardViews } from './boards.js';
-export * from './classes.js';
-export type { BoardOf } from './compose.js';
-export * from './counts.js';
-export type { Awaiting } from './sections/awaiting.js';
-export type { BodiesSection, BodyLine } from './sections/bodies.js';
-export type { DecisionLine } from './sections/decisions.js';
-export type { DispatchLine } from './sections/dispatches.js';
-export { SILENT_AFTER_MINUTES, type DutyLine } from './sections/duties.js';
-export type { ExpenseLine, ExpensesSection } from './sections/expenses.js';
-export type { FamilyContact } from './sections/family-contact.js';
-export type { BoardLine } from './sections/line.js';
-export type { FactOfPerson, PersonLine } from './sections/persons.js';
-export { BOARD_BYTES, bytesOf, type Bounded } from './size.js';
+export { boardViews } from './boards.js';
 export { BoardsModule } from './boards.module.js';
 export { renderedBoard } from './graphql/rendered-board.js';

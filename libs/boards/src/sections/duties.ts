@@ -4,7 +4,7 @@ import { codesOf, duties } from '#vocabulary';
 import type { BoardContext, Duty, Section } from '../board.js';
 
 /** A held duty of which nothing was heard for this long, in minutes, is flagged (experience.md, rule 6). */
-export const SILENT_AFTER_MINUTES = 60;
+const SILENT_AFTER_MINUTES = 60;
 
 export interface DutyLine {
   readonly duty: Duty;

@@ -14,8 +14,7 @@ import {
   type PersonRow,
 } from '#response';
 import type { BoardContext, Section } from '../board.js';
-import { isCarriedSeal } from '../classes.js';
-import { bounded, KIB, openedBytes } from '../size.js';
+import { bounded, KIB, unlessLonger } from '../size.js';
 import { familyContactOf, type FamilyContact } from './family-contact.js';
 
 /** A fact of a person by what is confirmed, and what is presumed since if it is worse (M-058). */
@@ -63,8 +62,7 @@ export interface PersonNeeds {
 const MOST_PERSONS = 60;
 const LONGEST_TEXT = 300;
 
-const short = (said: NewestWords['position']): NewestWords['position'] =>
-  said && isCarriedSeal(said.value) && openedBytes(said.value) > LONGEST_TEXT ? undefined : said;
+const short = (said: NewestWords['position']): NewestWords['position'] => said && unlessLonger(said.value, LONGEST_TEXT) && said;
 
 function personLine(row: PersonRow, { rows, incident, now }: BoardContext, needs: PersonNeeds): PersonLine {
   const { role, name, nameReading, affiliation, phone } = row.profile;
