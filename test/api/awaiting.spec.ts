@@ -109,15 +109,15 @@ test('deciding again on a decision whose grounds were withdrawn answers it, and 
   const decided = { incidentId, question: '搬送路', options: ['海沿い', '山沿い'], chosen: 0, reasons: '早い' };
   const { decision } = await director.does('recordDecision', { ...decided, grounds: [untouched, entry.id] }, 'decision { id entryId }');
   const standing = async () => {
-    const query = `query ($id: ID!) { decisions(incidentId: $id) { nodes { id shaken restsOn { entryId no changed } } } }`;
+    const query = `query ($id: ID!) { decisions(incidentId: $id) { nodes { id shaken grounds { entryId no changed } } } }`;
     const { decisions } = await director.read(query, { id: incidentId });
     return decisions.nodes.find(({ id }: Found) => id === decision.id);
   };
   const on = { entryId: untouched, no: expect.any(Number), changed: false };
-  expect(await standing()).toMatchObject({ shaken: false, restsOn: [on, { entryId: entry.id, no: entry.no, changed: false }] });
+  expect(await standing()).toMatchObject({ shaken: false, grounds: [on, { entryId: entry.id, no: entry.no, changed: false }] });
   await director.does('withdrawEntry', { entryId: entry.id, reason: '誤報' });
-  const restsOn = [on, { entryId: entry.id, no: entry.no, changed: true }];
-  expect(await standing()).toMatchObject({ shaken: true, restsOn });
+  const grounds = [on, { entryId: entry.id, no: entry.no, changed: true }];
+  expect(await standing()).toMatchObject({ shaken: true, grounds });
 
   const names = { text: decided.question, state: 'OPEN' };
   const { id: decisionId, entryId } = decision;
@@ -125,7 +125,7 @@ test('deciding again on a decision whose grounds were withdrawn answers it, and 
   expect(await awaiting(incidentId)).toContainEqual(shaken);
   await director.does('recordDecision', { ...decided, chosen: 1, grounds: [entryId, entry.id] });
   expect(await awaiting(incidentId)).not.toContainEqual(shaken);
-  expect(await standing()).toMatchObject({ shaken: false, restsOn });
+  expect(await standing()).toMatchObject({ shaken: false, grounds });
 });
 
 test('people of whom confirmed facts disagree await a word, figures of several sources do not; whoever was erased is not named', async () => {

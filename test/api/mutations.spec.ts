@@ -406,13 +406,13 @@ describe('work', () => {
     const { decision } = await director.does(
       'recordDecision',
       input,
-      'decision { id question { text } options { texts } chosen reasons { text } dissent { text } grounds clauses { clause level text { ja en } } basedOn decider { name } decidedAt { instant } }',
+      'decision { id question { text } options { texts } chosen reasons { text } dissent { text } grounds { entryId changed } clauses { clause level text { ja en } } basedOn decider { name } decidedAt { instant } }',
     );
     expect(decision).toMatchObject({
       question: { text: '帰国させるか' },
       options: { texts: ['帰国', '待機'] },
       chosen: 1,
-      grounds: input.grounds,
+      grounds: [{ entryId: input.grounds[0], changed: false }],
       clauses: [
         { clause: 'M-069', level: null, text: null },
         {

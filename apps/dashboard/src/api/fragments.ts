@@ -84,7 +84,7 @@ export const DECISION = `
 
 export const FULL_DECISION = `
   fragment FullDecision on Decision {
-    ...Decision entryId reasons { ${secret} } dissent { ${secret} } restsOn { entryId no changed } basedOn
+    ...Decision entryId reasons { ${secret} } dissent { ${secret} } grounds { entryId no changed } basedOn
   }
   ${DECISION}`;
 

@@ -5,18 +5,18 @@ import { decisions, type DecisionRow } from './decisions.view.js';
 /** Something that a decision rests on, as it stands now. */
 export interface Ground {
   readonly id: Uuid;
-  /** Its No in the chronology. */
-  readonly no: number;
+  /** Its No in the chronology, if it is a line there. */
+  readonly no?: number | undefined;
   /** When it was corrected or withdrawn, if that was after the decision was last worded. */
   readonly changedAt?: Instant | undefined;
 }
 
 export function groundsOf(rows: RowReader, incident: Uuid, row: DecisionRow): Ground[] {
   const worded = wordedAt(row);
-  return (row.content.grounds as Uuid[]).flatMap((id): Ground[] => {
+  return (row.content.grounds as Uuid[]).map((id) => {
     const line = rows.get(chronology, incident, id);
     const changed = line?.withdrawn?.recorded.recordedAt ?? line?.versions.at(-1)?.replaced.recordedAt;
-    return line ? [{ id, no: line.no, changedAt: changed !== undefined && changed > worded ? changed : undefined }] : [];
+    return { id, no: line?.no, changedAt: changed !== undefined && changed > worded ? changed : undefined };
   });
 }
 

@@ -36,7 +36,7 @@ export interface CitedClause {
 /** A line of the chronology that a decision rests on. */
 export interface DecisionGround {
   readonly entryId: string;
-  readonly no: number;
+  readonly no: number | null;
   /** It was corrected or withdrawn after the decision. */
   readonly changed: boolean;
 }
@@ -61,7 +61,7 @@ export interface FullDecision extends Decision {
   readonly entryId: string;
   readonly reasons: Protected;
   readonly dissent: Protected | null;
-  readonly restsOn: readonly DecisionGround[];
+  readonly grounds: readonly DecisionGround[];
   readonly basedOn: string | null;
 }
 export interface CostCategory {

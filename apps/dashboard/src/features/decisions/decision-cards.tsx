@@ -66,7 +66,7 @@ export function DecisionCards({ decisions, zone, asked }: DecisionCardsProps) {
                 aria-label={`${t('decision.again')}: ${openText(decision.question)}`}
                 onClick={() =>
                   dialogs.open(
-                    decideAgain({ ...full, grounds: full.restsOn.map((ground) => ground.entryId) }, { incidentId: incident.id, zone }),
+                    decideAgain({ ...full, grounds: full.grounds.map((ground) => ground.entryId) }, { incidentId: incident.id, zone }),
                   )
                 }
               >
@@ -97,7 +97,7 @@ export function DecisionCards({ decisions, zone, asked }: DecisionCardsProps) {
                 {t('decision.dissent')}: <ProtectedText value={full.dissent} />
               </Text>
             )}
-            <Grounds incidentId={incident.id} grounds={full.restsOn} />
+            <Grounds incidentId={incident.id} grounds={full.grounds} />
           </>
         )}
         {decision.clauses.length > 0 && (

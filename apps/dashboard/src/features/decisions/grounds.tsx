@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DecisionGround } from '../../api/types/index.js';
 
-/** What a decision rests on, each leading to its line in the chronology; those that changed since are marked. */
+/** What a decision rests on, each leading to its line in the chronology, or by its id where there is none; those that changed since are marked. */
 export function Grounds({ incidentId, grounds }: { readonly incidentId: string; readonly grounds: readonly DecisionGround[] }) {
   const { t } = useTranslation();
   if (grounds.length === 0) return null;
@@ -13,16 +13,20 @@ export function Grounds({ incidentId, grounds }: { readonly incidentId: string; 
       {grounds.map(({ entryId, no, changed }, index) => (
         <span key={entryId}>
           {index > 0 && ' ・ '}
-          <Anchor
-            component={Link}
-            to="/i/$id/log"
-            params={{ id: incidentId } as never}
-            search={((before: { at?: string }) => ({ at: before.at, entry: entryId })) as never}
-            inherit
-            underline="always"
-          >
-            No {no}
-          </Anchor>
+          {no === null ? (
+            <code>{entryId}</code>
+          ) : (
+            <Anchor
+              component={Link}
+              to="/i/$id/log"
+              params={{ id: incidentId } as never}
+              search={((before: { at?: string }) => ({ at: before.at, entry: entryId })) as never}
+              inherit
+              underline="always"
+            >
+              No {no}
+            </Anchor>
+          )}
           {changed && ` (${t('decision.groundChanged')})`}
         </span>
       ))}

@@ -78,7 +78,7 @@ describe('a correction starts from all that was said', () => {
       reasons: open('渡航制限'),
       dissent: null,
       clauses: [{ clause: 'M-055', level: null, text: null }],
-      restsOn: [{ entryId: 'e1', no: 1, changed: false }],
+      grounds: [{ entryId: 'e1', no: 1, changed: false }],
       basedOn: 'ev',
       decidedAt: occurredAt,
       decider: { id: 'm', name: '架空 遥' },

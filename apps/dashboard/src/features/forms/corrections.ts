@@ -101,7 +101,7 @@ export const decisionForm = (
     duties: decision.duties,
     deciderId: decision.decider?.id,
     basedOn: decision.basedOn ?? undefined,
-    grounds: decision.restsOn.map(({ entryId }) => entryId),
+    grounds: decision.grounds.map(({ entryId }) => entryId),
   },
 });
 

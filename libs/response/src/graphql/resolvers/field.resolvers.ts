@@ -110,7 +110,7 @@ export class DecisionFields {
   }
 
   @ResolveField(() => [DecisionGround], { description: 'The lines of the chronology that it rests on, as they stand now 「根拠の記録」' })
-  restsOn(@Parent() { row, seen }: Decision): DecisionGround[] {
+  grounds(@Parent() { row, seen }: Decision): DecisionGround[] {
     return decisionGrounds(row, seen);
   }
 

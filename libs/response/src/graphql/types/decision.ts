@@ -23,8 +23,8 @@ export class DecisionGround {
   @Field(() => ID, { description: 'The line 「クロノロジーの行」' })
   entryId!: string;
 
-  @Field(() => Int, { description: 'Its place on the whiteboard 「No」' })
-  no!: number;
+  @Field(() => Int, { nullable: true, description: 'Its place on the whiteboard; absent where there is no such line 「No」' })
+  no!: number | null;
 
   @Field(() => Boolean, { description: 'It was corrected or withdrawn after the decision 「決定後に訂正・取消」' })
   changed!: boolean;
@@ -58,9 +58,6 @@ export class Decision implements Node {
   @Field(() => Protected, { nullable: true, description: 'Dissent 「反対意見」' })
   dissent!: Sealed<string> | null;
 
-  @Field(() => [ID], { description: 'Entries that it rests on 「根拠」' })
-  grounds!: string[];
-
   @Field(() => ID, {
     nullable: true,
     description: 'Last event that the board on its author’s screen had shown 「見ていたボードの最終記録」',
@@ -91,7 +88,7 @@ export const DecisionConnection = connectionOf(Decision, 'Decision', 'Decisions 
 export const decisionGrounds = (row: DecisionRow, { rows, incident }: IncidentRows): DecisionGround[] =>
   groundsOf(rows, incident, row).map(({ id, no, changedAt }) => ({
     entryId: globalId('Entry', incident, id),
-    no,
+    no: no ?? null,
     changed: changedAt !== undefined,
   }));
 
@@ -116,7 +113,6 @@ export function decisionOf(row: DecisionRow, seen: IncidentRows): Decision {
     chosen: content.chosen,
     reasons: content.reasons,
     dissent: content.dissent ?? null,
-    grounds: content.grounds.map((id) => globalId('Entry', incident, id)),
     basedOn: content.basedOn ?? null,
     decidedAt: content.decidedAt,
     decider: memberOf(content.deciderId),
