@@ -136,7 +136,6 @@ test('an auditor’s account opens nothing to its holder until a second person h
   await second.getByTestId('consent').waitFor({ state: 'detached' });
   await second.getByRole('button', { name: '演習 鏡 のアカウントに同意' }).waitFor({ state: 'detached' });
 
-  await auditor.getByRole('button', { name: 'もう一度確かめる' }).click();
   await auditor.getByTestId('user-menu').getByText('演習 鏡').waitFor();
 });
 

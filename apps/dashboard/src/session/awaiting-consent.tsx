@@ -1,11 +1,18 @@
 import { Button, Container, Paper, Text, Title } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from './session.js';
+
+const LOOK_EVERY = 10_000;
 
 /** What the holder of an account that looks over others sees until a second person has consented to it. */
 export function AwaitingConsent() {
   const { t } = useTranslation();
   const { refresh } = useSession();
+  useEffect(() => {
+    const timer = setInterval(() => void refresh(), LOOK_EVERY);
+    return () => clearInterval(timer);
+  }, [refresh]);
   return (
     <Container size="xs" py="xl">
       <Paper withBorder p="lg" data-testid="awaiting-consent">
