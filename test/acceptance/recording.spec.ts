@@ -203,6 +203,41 @@ test('a decision whose grounds were withdrawn leads to itself and to them, and i
   await shaken.waitFor({ state: 'detached' });
 });
 
+test('a decision made again on the page of decisions keeps what that page showed; numbered rules are named as such in both languages', async () => {
+  const incident = await stage.director.opensIncident('決定一覧の訓練');
+  await stage.director.opensHeadquarters(incident);
+  const { entry } = await stage.director.does(
+    'recordReport',
+    { incidentId: incident, content: { channel: 'PHONE', text: '全員無事' } },
+    'entry { id }',
+  );
+  const decided = { incidentId: incident, question: '帰国便', options: ['出す', '待つ'], chosen: 1, reasons: '全員無事' };
+  await stage.director.does('recordDecision', { ...decided, grounds: [entry.id], clauses: ['M-069', 'M-057.2-missing'] });
+  await stage.director.does('withdrawEntry', { entryId: entry.id, reason: '誤報' });
+  const list = () =>
+    stage.director.reads('query ($id: ID!) { decisions(incidentId: $id) { lastEventId nodes { basedOn grounds { entryId } } } }', {
+      id: incident,
+    });
+  const path = `/i/${incident}/decisions`;
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path });
+  const card = page.getByTestId('decision').filter({ hasText: '帰国便' });
+  await card.getByText('規則 M-069').waitFor();
+  expect(await card.getByText('規則 M-057').count()).toBe(0);
+  await card.getByText('根拠が決定後に変わりました').waitFor();
+  const { decisions: before } = await list();
+  await card.getByRole('button', { name: '改めて決定: 帰国便' }).click();
+  const form = page.getByTestId('form-recordDecision');
+  await form.getByText('今この画面に表示されている内容に基づく').waitFor();
+  await form.getByLabel('選択肢1', { exact: true }).fill('出す');
+  await form.getByLabel('理由').fill('安否が分からない');
+  await form.getByRole('button', { name: '記録する' }).click();
+  await card.getByText('根拠が決定後に変わりました').waitFor({ state: 'detached' });
+  const { decisions: after } = await list();
+  expect(after.nodes.find(({ grounds }: { grounds: string[] }) => grounds.length === 2).basedOn).toBe(before.lastEventId);
+  const english = await stage.windows.open(stage.drill.url, { role: 'director', language: 'en', path });
+  await english.getByTestId('decision').getByText('Rule M-069').waitFor();
+});
+
 test('a time of another year says of which, on the chip and in the chronology, in both languages', async () => {
   const incident = await stage.director.opensIncident('年の訓練');
   const lastYear = new Date().getFullYear() - 1;

@@ -128,6 +128,22 @@ test('deciding again on a decision whose grounds were withdrawn answers it, and 
   expect(await standing()).toMatchObject({ shaken: false, grounds });
 });
 
+test('the list of decisions says which event was the last in it: what a decision made before it is based on', async () => {
+  const { incidentId, position } = await openWithHeadquarters(director, '一覧の事案');
+  const query = `query ($id: ID!, $atLeast: Position) {
+    decisions(incidentId: $id, atLeast: $atLeast) { lastEventId nodes { basedOn } }
+    board(incidentId: $id, name: HQ, atLeast: $atLeast) { lastEventId }
+  }`;
+  const before = await director.read(query, { id: incidentId, atLeast: position });
+  expect(before.decisions).toEqual({ ...before.board, nodes: [] });
+  const { lastEventId: basedOn } = before.decisions;
+  const decided = { incidentId, question: '帰国させるか', options: ['帰国', '待機'], chosen: 1, reasons: '移動に耐えない', basedOn };
+  const recorded = await director.does('recordDecision', decided);
+  const after = await director.read(query, { id: incidentId, atLeast: recorded.position });
+  expect(after.decisions).toEqual({ ...after.board, nodes: [{ basedOn }] });
+  expect(after.board.lastEventId).not.toBe(basedOn);
+});
+
 test('people of whom confirmed facts disagree await a word, figures of several sources do not; whoever was erased is not named', async () => {
   const { incidentId } = await openIncident(director, '食い違いの事案');
   const personId = await addPerson(incidentId, '見本 結');

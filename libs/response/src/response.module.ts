@@ -9,7 +9,14 @@ import { ChronologyQueries } from './graphql/resolvers/chronology.queries.js';
 import { CommandMutations } from './graphql/resolvers/command.mutations.js';
 import { DecisionMutations } from './graphql/resolvers/decision.mutations.js';
 import { DispatchMutations } from './graphql/resolvers/dispatch.mutations.js';
-import { DecisionFields, DispatchFields, EntryFields, IncidentFields, PersonFields } from './graphql/resolvers/field.resolvers.js';
+import {
+  DecisionFields,
+  DecisionPageFields,
+  DispatchFields,
+  EntryFields,
+  IncidentFields,
+  PersonFields,
+} from './graphql/resolvers/field.resolvers.js';
 import { FigureMutations } from './graphql/resolvers/figure.mutations.js';
 import { IncidentMutations } from './graphql/resolvers/incident.mutations.js';
 import { IncidentQueries } from './graphql/resolvers/incident.queries.js';
@@ -33,7 +40,7 @@ announceErrors(responseErrors);
 const resolvers = [
   ...[IncidentQueries, ChronologyQueries, PersonQueries, WorkQueries, ResponseSubscriptions],
   ...[IncidentMutations, FigureMutations, ReportMutations, PersonMutations, CommandMutations, DispatchMutations, DecisionMutations],
-  ...[IncidentFields, EntryFields, PersonFields, DispatchFields, DecisionFields],
+  ...[IncidentFields, EntryFields, PersonFields, DispatchFields, DecisionFields, DecisionPageFields],
   ...[EntryPayloadResolver, RecordReportPayloadResolver, IncidentPayloadResolver, PersonPayloadResolver, DispatchPayloadResolver],
   DecisionPayloadResolver,
 ];

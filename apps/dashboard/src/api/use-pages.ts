@@ -20,6 +20,8 @@ interface Pages<Node> {
   readonly nodes: readonly Node[];
   readonly total: number;
   readonly hasMore: boolean;
+  /** Of the first page: what came between it and the next is not counted as seen. */
+  readonly lastEventId: string | undefined;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -55,6 +57,7 @@ export function usePages<Node>(field: string, query: string, variables: Variable
     nodes: found?.nodes,
     total: found?.total ?? 0,
     isAnswer: of === key,
+    lastEventId: found?.lastEventId,
     more: found?.hasMore ? () => setAsked({ key, pages: pages + 1 }) : undefined,
     failure: failure?.message,
     said: failure?.said,
@@ -67,6 +70,7 @@ export function usePages<Node>(field: string, query: string, variables: Variable
 async function readPages<Node>(field: string, query: string, variables: Variables, pages: number): Promise<Pages<Node>> {
   const nodes: Node[] = [];
   let page: Connection<Node> | undefined;
+  let lastEventId: string | undefined;
   for (let read = 0; read < pages && (!page || page.pageInfo.hasNextPage); read++) {
     const after = page?.pageInfo.endCursor ?? undefined;
     const { data, error } = await api.query<Record<string, Connection<Node>>>(query, { ...variables, first: PAGE, after }).toPromise();
@@ -74,8 +78,9 @@ async function readPages<Node>(field: string, query: string, variables: Variable
     page = data?.[field];
     if (!page) throw new ReadFailure(error);
     nodes.push(...page.nodes);
+    lastEventId ??= page.lastEventId ?? undefined;
   }
-  return { nodes, total: page?.totalCount ?? 0, hasMore: page?.pageInfo.hasNextPage ?? false };
+  return { nodes, total: page?.totalCount ?? 0, hasMore: page?.pageInfo.hasNextPage ?? false, lastEventId };
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 
 export type DecisionContent = RecordedOf<typeof DecisionRecorded>['data'];
 
-/** A decision with what it rests on: `basedOn` is the last event that its author's board had shown (U-9). */
+/** A decision with what it rests on: `basedOn` is the last event that its author's screen had shown (U-9). */
 export interface DecisionRow {
   readonly entryId: Uuid;
   readonly no: number;

@@ -87,7 +87,7 @@ export const DISPATCHES = `
 
 export const DECISIONS = `
   query Decisions($incidentId: ID!, $first: Int, $after: String, $atLeast: Position, $asOf: AsOfInput) {
-    decisions(incidentId: $incidentId, first: $first, after: $after, atLeast: $atLeast, asOf: $asOf) { nodes { ...FullDecision } ${page} }
+    decisions(incidentId: $incidentId, first: $first, after: $after, atLeast: $atLeast, asOf: $asOf) { lastEventId nodes { ...FullDecision } ${page} }
   }
   ${FULL_DECISION}`;
 

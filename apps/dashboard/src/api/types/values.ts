@@ -65,6 +65,8 @@ export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfo;
   readonly totalCount: number;
+  /** Of decisions: the last event that is in the list. */
+  readonly lastEventId?: string | null;
 }
 export interface Bounded<Node> {
   readonly nodes: readonly Node[];

@@ -14,7 +14,7 @@ interface Decided {
 interface Place {
   readonly incidentId: string;
   readonly zone: string;
-  readonly basedOn?: string;
+  readonly basedOn?: string | undefined;
 }
 
 /** The same question once more: the former decision is the first of its grounds, which answers it. */

@@ -14,6 +14,7 @@ import { useCorrection } from '../forms/use-correction.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 import { openText, ProtectedReason, ProtectedText } from '../../ui/protected-text.js';
 import { decideAgain } from './decide-again.js';
+import { useBasedOn } from '../board/based-on.js';
 import { Grounds } from './grounds.js';
 
 interface DecisionCardsProps {
@@ -32,6 +33,7 @@ export function DecisionCards({ decisions, zone, asked }: DecisionCardsProps) {
   const correct = useCorrection();
   const dialogs = useDialogs();
   const may = useMay();
+  const basedOn = useBasedOn();
   const past = useAt() !== undefined;
   const { incident } = useIncident();
   if (decisions.length === 0) return <Empty start={t('decision.start')}>{t('decision.empty')}</Empty>;
@@ -66,7 +68,10 @@ export function DecisionCards({ decisions, zone, asked }: DecisionCardsProps) {
                 aria-label={`${t('decision.again')}: ${openText(decision.question)}`}
                 onClick={() =>
                   dialogs.open(
-                    decideAgain({ ...full, grounds: full.grounds.map((ground) => ground.entryId) }, { incidentId: incident.id, zone }),
+                    decideAgain(
+                      { ...full, grounds: full.grounds.map((ground) => ground.entryId) },
+                      { incidentId: incident.id, zone, basedOn },
+                    ),
                   )
                 }
               >
@@ -106,7 +111,7 @@ export function DecisionCards({ decisions, zone, asked }: DecisionCardsProps) {
             {decision.clauses.map(({ clause, level, text }, index) => (
               <span key={clause}>
                 {index > 0 && ' ・ '}
-                {text && `${t('level.named', { level })} ${local(text)} `}
+                {text ? `${t('level.named', { level })} ${local(text)} ` : `${t('decision.rule')} `}
                 <Text span size="xs" c="dimmed">
                   {clause}
                 </Text>

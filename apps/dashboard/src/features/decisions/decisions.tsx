@@ -9,6 +9,7 @@ import { useIncident } from '../../app/incident-context.js';
 import { useAt } from '../../app/moment.js';
 import { Reading } from '../../ui/reading.js';
 import { Section } from '../../ui/section.js';
+import { BasedOnContext } from '../board/based-on.js';
 import { DecisionCards } from './decision-cards.js';
 
 /** 決定記録. A first decision is recorded from the HQ board, so that it knows what its author had on screen. */
@@ -17,7 +18,7 @@ export function Decisions() {
   const { id } = useParams({ from: '/i/$id/decisions' });
   const { entry } = useSearch({ from: '/i/$id/decisions' });
   const { incident } = useIncident();
-  const { nodes, total, more, ...read } = useIncidentPages<FullDecision>('decisions', DECISIONS, id, useAt());
+  const { nodes, total, more, lastEventId, ...read } = useIncidentPages<FullDecision>('decisions', DECISIONS, id, useAt());
   const isYetToLoad = entry && nodes && !nodes.some(({ entryId }) => entryId === entry);
   useEffect(() => {
     if (isYetToLoad) more?.();
@@ -27,7 +28,9 @@ export function Decisions() {
       <Reading {...read} data={nodes}>
         {(decisions) => (
           <Section title={t('nav.decisions')} count={total}>
-            <DecisionCards decisions={decisions} zone={incident.zone} asked={entry} />
+            <BasedOnContext value={lastEventId}>
+              <DecisionCards decisions={decisions} zone={incident.zone} asked={entry} />
+            </BasedOnContext>
             {more && (
               <Button variant="default" onClick={more}>
                 {t('section.loadMore')}

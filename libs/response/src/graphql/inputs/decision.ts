@@ -44,7 +44,7 @@ export abstract class DecisionContentInput extends CommandInput {
   @MaxLength(60, { each: true })
   clauses?: string[] | null;
 
-  @Field(() => ID, { nullable: true, description: '`lastEventId` of the board that its author saw 「見ていたボードの最終記録」' })
+  @Field(() => ID, { nullable: true, description: '`lastEventId` of the board or list that its author saw 「見ていた画面の最終記録」' })
   @IsOptional()
   @IsString()
   basedOn?: string | null;

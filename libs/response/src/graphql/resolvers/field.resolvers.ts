@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CORE, type Connection, type Core, type EdgeRequest } from '#edge';
 import { MANUALS } from '../../application/manuals.js';
 import type { Manual } from '../../policies/level/manual.js';
@@ -9,7 +9,15 @@ import { shakenBy } from '../../views/shaken.js';
 import { chronologyPage } from '../chronology-page.js';
 import { conditionCounts } from '../condition-counts.js';
 import { BodyRule, bodyRules, OpenBodyState, openBodyStates } from '../types/bodies.js';
-import { CitedClause, citedClauses, Decision, DecisionGround, decisionGrounds } from '../types/decision.js';
+import {
+  CitedClause,
+  citedClauses,
+  Decision,
+  DecisionConnection,
+  DecisionGround,
+  decisionGrounds,
+  type DecisionPage,
+} from '../types/decision.js';
 import { Dispatch } from '../types/dispatch.js';
 import { Entry, EntryConnection } from '../types/entry.js';
 import { ConditionCount, Incident } from '../types/incident.js';
@@ -119,5 +127,13 @@ export class DecisionFields {
   })
   shaken(@Parent() { row, seen }: Decision): boolean {
     return shakenBy(seen.rows, seen.incident, row).length > 0;
+  }
+}
+
+@Resolver(() => DecisionConnection)
+export class DecisionPageFields {
+  @ResolveField(() => ID, { nullable: true, description: 'What a decision made before this list sends as `basedOn` 「最終記録」' })
+  lastEventId(@Parent() { lastEventId }: DecisionPage): string | null {
+    return lastEventId;
   }
 }

@@ -2,7 +2,7 @@ import { Args, Context, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { AsOfInput, IncidentReading, incidentIn, pageOf, Position, type Connection, type EdgeRequest, type AsOf } from '#edge';
 import { decisions } from '../../views/decisions.view.js';
 import { dispatches } from '../../views/dispatches.view.js';
-import { DecisionConnection, decisionOf, type Decision } from '../types/decision.js';
+import { DecisionConnection, decisionOf, type DecisionPage } from '../types/decision.js';
 import { DispatchConnection, dispatchOf, type Dispatch } from '../types/dispatch.js';
 
 @Resolver()
@@ -35,13 +35,14 @@ export class WorkQueries {
     @Args('after', { type: () => String, nullable: true }) after?: string,
     @Args('atLeast', { type: () => Position, nullable: true }) atLeast?: string,
     @Args('asOf', { type: () => AsOfInput, nullable: true }) asOf?: AsOf,
-  ): Promise<Connection<Decision>> {
+  ): Promise<DecisionPage> {
     const seen = await this.reading.read(edge, 'viewDecisions', incidentIn(incidentId, ['incidentId']), { atLeast, asOf });
-    return pageOf(
+    const page = pageOf(
       { first, after },
       (options) => seen.rows.list(decisions, seen.incident, { order: 'sort', direction: 'backwards', ...options }),
       () => seen.rows.count(decisions, seen.incident),
       ({ row }) => decisionOf(row, seen),
     );
+    return Object.assign(page, { lastEventId: seen.rows.lastEventId(seen.incident) ?? null });
   }
 }

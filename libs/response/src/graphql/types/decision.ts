@@ -1,5 +1,18 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTime, Duty, globalId, LocalText, Member, memberOf, Node, OccurredAt, Protected, type IncidentRows } from '#edge';
+import {
+  connectionOf,
+  DateTime,
+  Duty,
+  globalId,
+  LocalText,
+  Member,
+  memberOf,
+  Node,
+  OccurredAt,
+  Protected,
+  type Connection,
+  type IncidentRows,
+} from '#edge';
 import type { Sealed } from '#kernel';
 import { manualNamed, type Manual } from '../../policies/level/manual.js';
 import type { DecisionRow } from '../../views/decisions.view.js';
@@ -60,7 +73,7 @@ export class Decision implements Node {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Last event that the board on its author’s screen had shown 「見ていたボードの最終記録」',
+    description: 'Last event that the board or list on its author’s screen had shown 「見ていた画面の最終記録」',
   })
   basedOn!: string | null;
 
@@ -84,6 +97,10 @@ export class Decision implements Node {
 }
 
 export const DecisionConnection = connectionOf(Decision, 'Decision', 'Decisions 「決定一覧」');
+
+export interface DecisionPage extends Connection<Decision> {
+  readonly lastEventId: string | null;
+}
 
 export const decisionGrounds = (row: DecisionRow, { rows, incident }: IncidentRows): DecisionGround[] =>
   groundsOf(rows, incident, row).map(({ id, no, changedAt }) => ({
