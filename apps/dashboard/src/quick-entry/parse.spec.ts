@@ -209,6 +209,7 @@ describe('a fact in one line', () => {
   it.each([
     ['2158 本部に連絡', '21:58', '本部に連絡'],
     ['2158 人数を確認', '21:58', '人数を確認'],
+    ['2158 教室に戻る', '21:58', '教室に戻る'],
     ['2158 3名が負傷', '21:58', '3名が負傷'],
     ['2158 2 students injured', '21:58', '2 students injured'],
     ['21:58点呼完了', '21:58', '点呼完了'],
@@ -246,6 +247,21 @@ describe('a fact in one line', () => {
   it('takes no time that was not read for the sender', () => {
     expect(parse('2158現地→本部 手術開始', '13:00')).toMatchObject({ moment: undefined, from: undefined, text: '2158現地→本部 手術開始' });
     expect(parse('3年生→本部 点呼完了')).toMatchObject({ from: '3年生', to: '本部' });
+  });
+
+  it.each(['1205教室', '101教室', '1205室', '503号室', '1205号室', '1105班', '119番', '2158便'])(
+    'takes %s for the sender, and for no time',
+    (from) => {
+      expect(parse(`${from}→本部 点呼完了`)).toMatchObject({ moment: undefined, from, to: '本部', text: '点呼完了' });
+    },
+  );
+
+  it.each([
+    ['2158 教室→本部 点呼完了', '教室'],
+    ['2158室長→本部 点呼完了', '室長'],
+    ['2158班長→本部 点呼完了', '班長'],
+  ])('takes the time from 「%s」', (line, from) => {
+    expect(parse(line)).toMatchObject({ moment: todayAt('21:58'), from, to: '本部', text: '点呼完了' });
   });
 
   it('keeps line breaks, and is not confused by nothing at all', () => {

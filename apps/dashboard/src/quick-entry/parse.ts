@@ -1,4 +1,5 @@
 import { HEADQUARTERS_ZONE } from '../clock/zoned.js';
+import { COUNTED_AT_ONCE } from './counted.js';
 import { dutyOfWord, type Duty } from './duty-words.js';
 import { takeTime, type ClocksNow, type LeadingTime } from './time-in-front.js';
 
@@ -14,8 +15,11 @@ export interface QuickEntry extends Omit<LeadingTime, 'rest'> {
   readonly unknownDuties: readonly string[];
 }
 
-/** 「2158現地」 names nobody: it is a time that was not read. */
-const PARTIES = /^(?!\d{1,2}[:時]|\d{3,4}(?!\d))([^\s→⇒>@#!]{1,40})\s*(?:→|⇒|->|=>)\s*([^\s→⇒>@#!]{1,40})(?:\s+|$)/;
+/** 「2158現地」 names nobody: it is a time that was not read. 「1205教室」 and 「119番」 do. */
+const PARTIES = new RegExp(
+  `^(?!\\d{1,2}[:時]|\\d{3,4}(?!\\d|${COUNTED_AT_ONCE}))([^\\s→⇒>@#!]{1,40})\\s*(?:→|⇒|->|=>)\\s*([^\\s→⇒>@#!]{1,40})(?:\\s+|$)`,
+  'i',
+);
 const URGENT = /(?:^|\s)!(?:至急|urgent)(?=\s|$)/gi;
 const HQ = /(?:^|\s)#(?:要本部対応|要本部|本部|hq)(?=\s|$)/gi;
 const DUTY = /(?:^|\s)@([^\s@#!]+)/g;
