@@ -14,23 +14,25 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** A clock that is a little ahead of the server's must not put the present minute into the future. */
 const TOLERATED_MS = 2 * MINUTE_MS;
+/** In the evening a time of the small hours may be meant of the night that comes; one of the morning is this morning's, caught up on. */
+const COMING_NIGHT_MS = DAY_MS / 4;
 
 /**
- * The moment that a written time means to who writes at `now`: the nearest day on which it could be (`2358` typed at 00:05 is yesterday's). `minutes` are
- * counted from midnight and may pass 1440 (25:10). Undefined where that has not come yet, for a day that no calendar has and for a day of the week
- * that is not its own.
+ * The moment that a written time means to who writes at `now`: the nearest day on which it could be (`2358` typed at 00:05 is yesterday's), tomorrow
+ * where that is a few hours away (`0010` typed at 23:50). `minutes` are counted from midnight and may pass 1440 (25:10). Undefined where that has not
+ * come yet, for a day that no calendar has and for a day of the week that is not its own.
  */
 export function momentMeant(written: WrittenDay | undefined, minutes: number, now: Moment): Moment | undefined {
   const today = Date.parse(`${now.day}T00:00Z`);
   const present = Date.parse(`${now.day}T${now.time}Z`);
   const time = minutes * MINUTE_MS;
-  const at = written
-    ? dayMeant(written, today) + time
-    : nearest(
-        [today - DAY_MS, today].map((day) => day + (time % DAY_MS)),
-        present,
-      );
+  const at = written ? dayMeant(written, today) + time : timeMeant(today + (time % DAY_MS), present);
   return at <= present + TOLERATED_MS ? momentAt(at) : undefined;
+}
+
+function timeMeant(onThisDay: number, present: number): number {
+  const onTheNext = onThisDay + DAY_MS;
+  return nearest([onThisDay - DAY_MS, onThisDay, onTheNext <= present + COMING_NIGHT_MS ? onTheNext : NaN], present);
 }
 
 /** Milliseconds, NaN for none. */

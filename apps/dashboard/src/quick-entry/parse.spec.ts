@@ -30,16 +30,21 @@ describe('a fact in one line', () => {
     ['7時半 到着', '07:30'],
     ['\uFF12\uFF11\uFF1A\uFF15\uFF18 到着', '21:58'],
     ['\uFF12\uFF11\uFF15\uFF18\u3000到着', '21:58'],
-    ['0000 到着', '00:00'],
     ['午後9時58分 到着', '21:58'],
     ['午後\uFF19時\uFF15\uFF18分\u3000到着', '21:58'],
-    ['午前0時5分に到着', '00:05'],
     ['9:58PM 到着', '21:58'],
     ['9:58 p.m. 到着', '21:58'],
-    ['25:10 到着', '01:10'],
     ['正午 到着', '12:00'],
   ])('%s', (line, time) => {
     expect(parse(line)).toMatchObject({ moment: todayAt(time), text: '到着' });
+  });
+
+  it.each([
+    ['0000 到着', '00:00'],
+    ['午前0時5分に到着', '00:05'],
+    ['25:10 到着', '01:10'],
+  ])('%s, in the morning', (line, time) => {
+    expect(parse(line, '08:00')).toMatchObject({ moment: todayAt(time), text: '到着' });
   });
 
   it.each([
@@ -127,8 +132,8 @@ describe('a fact in one line', () => {
     ['現地\uFF11\uFF13\uFF10\uFF15\u3000病院着', '13:05', 'PLACE'],
     ['現地13時05分 病院着', '13:05', 'PLACE'],
     ['local 13:05 病院着', '13:05', 'PLACE'],
-    ['日本0305 病院着', '03:05', 'JAPAN'],
-    ['JST 0305 病院着', '03:05', 'JAPAN'],
+    ['日本0705 病院着', '07:05', 'JAPAN'],
+    ['JST 0705 病院着', '07:05', 'JAPAN'],
     ['1305 病院着', '13:05', undefined],
   ])('reads whose clock is meant in 「%s」', (line, time, clock) => {
     expect(parse(line)).toMatchObject({ moment: todayAt(time), clock, text: '病院着' });
@@ -275,7 +280,13 @@ describe('which day a time means', () => {
     ['21:58 到着', '22:10', '2026-11-22 21:58'],
     ['23:58 到着', '00:05', '2026-11-21 23:58'],
     ['22:11 到着', '22:10', '2026-11-22 22:11'],
-    ['25:10 到着', '22:10', '2026-11-22 01:10'],
+    ['25:10 到着', '22:10', undefined],
+    ['25:10 到着', '02:10', '2026-11-22 01:10'],
+    ['0010 到着', '23:50', undefined],
+    ['00:10 到着', '23:50', undefined],
+    ['0000 到着', '23:59', '2026-11-23 00:00'],
+    ['0305 到着', '18:00', '2026-11-22 03:05'],
+    ['7:00 到着', '23:59', '2026-11-22 07:00'],
     ['11/22 21:58 到着', '22:10', '2026-11-22 21:58'],
     ['11/21 2158 到着', '22:10', '2026-11-21 21:58'],
     ['11/21(土) 21:58 到着', '22:10', '2026-11-21 21:58'],
@@ -345,7 +356,7 @@ it('reads a time by the clock that the line names, or else by the one its writer
   expect(zone('1305 病院着', false)).toBe('Asia/Tokyo');
   expect(zone('現地1305 病院着', false)).toBe('America/Lima');
   expect(zone('1305 病院着', true)).toBe('America/Lima');
-  expect(zone('日本0305 病院着', true)).toBe('Asia/Tokyo');
+  expect(zone('日本0705 病院着', true)).toBe('Asia/Tokyo');
 });
 
 it.each([
