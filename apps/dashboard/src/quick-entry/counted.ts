@@ -23,6 +23,7 @@ const COUNTER = `(?:余?(?!${NO_COUNTERS})(?:${JAPANESE})|(?:${ENGLISH})(?![a-z]
 
 /** What counts or names straight after a number: 「1205教室」, 「119番」. */
 export const COUNTED_AT_ONCE = `(?:(?!${NO_COUNTERS})(?:${ROOMS_AND_SQUADS})|${COUNTER})`;
-
-/** What follows a number that counts or goes on: 「1000 人規模」, 「1234 5678」; but 「2158 12号室」 is a time and a count. */
-export const COUNTED = new RegExp(`^(?:${COUNTED_AT_ONCE}|\\s*(?:${COUNTER}|(?!\\d{1,2}\\s?${COUNTER})\\d))`, 'i');
+/** The same, or after a blank: 「1000 人規模」. */
+export const COUNTED = `(?:${COUNTED_AT_ONCE}|\\s+${COUNTER})`;
+/** What follows a number that counts or goes on: 「1234 5678」; but 「2158 12号室」 is a time and a count. */
+export const COUNTED_OR_GOING_ON = new RegExp(`^(?:${COUNTED}|\\s*(?!\\d{1,2}\\s?${COUNTER})\\d)`, 'i');

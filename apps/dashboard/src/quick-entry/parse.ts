@@ -1,5 +1,5 @@
 import { HEADQUARTERS_ZONE } from '../clock/zoned.js';
-import { COUNTED_AT_ONCE } from './counted.js';
+import { COUNTED, COUNTED_AT_ONCE } from './counted.js';
 import { dutyOfWord, type Duty } from './duty-words.js';
 import { takeTime, type ClocksNow, type LeadingTime } from './time-in-front.js';
 
@@ -25,13 +25,14 @@ const HQ = /(?:^|\s)#(?:要本部対応|要本部|本部|hq)(?=\s|$)/gi;
 const DUTY = /(?:^|\s)@([^\s@#!]+)/g;
 
 const DAYS =
-  '翌[日朝]?|前日|一昨日|おととい|昨[日夜晩]|今[日朝晩夜]|明日|[月火水木金土日]曜日?|yesterday|today|tomorrow|last night|this (?:morning|afternoon|evening)|tonight|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*';
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+  '翌[日朝]?|前日|一昨日|おととい|昨[日夜晩]|今[日朝晩夜]|明日|[月火水木金土日]曜日?|yesterday|today|tomorrow|last night|this (?:morning|afternoon|evening)|tonight|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?(?![a-z])';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?(?![a-z])';
+/** 「119番に通報」 is none, 「2026年11月22日」 is a date. */
 const LIKE_A_TIME = new RegExp(
-  `^[【[(「]?(?:(?:(?:${DAYS})[ の,]*|(?:at|on) )*\\d{1,4}(?:[/:.-]\\d|[年月日時]| (?:[ap]\\.?m|${MONTH}))|(?:(?:${DAYS})[ の,]*|at )*\\d{3,4}(?!\\d)|${MONTH} \\d)`,
+  `^[【[(「]?(?!\\d{1,4}(?!\\d|年\\d)${COUNTED})(?:(?:(?:${DAYS})[ の,]*|(?:at|on) )*(?:\\d{1,4}(?:[/:]\\d|[年月時]|日(?!間)| (?:[ap]\\.?m|${MONTH}))|\\d{2,4}[.-]\\d)|(?:(?:${DAYS})[ の,]*|at )*\\d{3,4}(?!\\d)|${MONTH} \\d)`,
   'i',
 );
-
 /** A line that looks as if it began with a date or time, and of which none was taken: it would be recorded as of now. */
 export const leavesTimeUnread = ({ moment, text }: QuickEntry): boolean => moment === undefined && LIKE_A_TIME.test(text.normalize('NFKC'));
 

@@ -1,6 +1,6 @@
 import { readDate, readTime, readWeekday } from '#written';
 import type { WallClock } from '../clock/zoned.js';
-import { COUNTED } from './counted.js';
+import { COUNTED_OR_GOING_ON } from './counted.js';
 import { momentMeant, type Moment, type WrittenDay } from './moment-meant.js';
 
 /** What the clocks show at the moment of writing: the place's, Japan's, or those that the writer works by. */
@@ -71,7 +71,7 @@ export function takeTime(line: string, clocksNow: ClocksNow): LeadingTime {
   if (reading?.time.kind !== 'clock' || PART_OF_MORE.test(reading.rest) || AM_I.test(written)) return untimed;
 
   const taken = written.slice(0, written.length - reading.rest.length);
-  if (BARE_DIGITS.test(taken) && (!BARE_TIME.test(written) || COUNTED.test(reading.rest))) return untimed;
+  if (BARE_DIGITS.test(taken) && (!BARE_TIME.test(written) || COUNTED_OR_GOING_ON.test(reading.rest))) return untimed;
 
   const after = AFTER.exec(reading.rest);
   if (before ? after : !after && PERHAPS_A_CLOCK.test(reading.rest)) return untimed;
