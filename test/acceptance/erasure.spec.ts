@@ -5,6 +5,7 @@ import { openWithHeadquarters, report } from '../api/support/incident.js';
 import type { Member } from '../api/support/member.js';
 import { picture } from './support/pictures.js';
 import { houseStage } from './support/stage.js';
+import { stopped } from './support/stopped.js';
 
 jest.setTimeout(60_000);
 
@@ -40,4 +41,21 @@ test('what is erased leaves every open screen at once, the view of a past moment
   await board.getByTestId('form-settleEntry').waitFor({ state: 'detached' });
   const { node } = await stage.director.read('query ($id: ID!) { node(id: $id) { ... on Entry { status } } }', { id: entry.id });
   expect(node.status).toBe('SETTLED');
+});
+
+test('what is erased leaves a screen whose view has stopped, too', async () => {
+  const officer = await stage.house.member('例示 護', ['DATA_PROTECTION_OFFICER']);
+  const { incidentId } = await openWithHeadquarters(stage.director);
+  const profile = { role: 'STUDENT', name: '例示 花子' };
+  const { person } = await stage.director.does('addPerson', { incidentId, profile }, 'person { id }');
+  const paths = ['/people', `/people/${person.id}`];
+  const pages = await Promise.all(paths.map((path) => stage.opened(`/i/${incidentId}${path}`)));
+  await Promise.all(pages.map((page) => page.getByText('花子').first().waitFor()));
+  const [people, card] = pages as [Page, Page];
+  await stopped(people, 'Persons');
+  await stopped(card, 'PersonCard', { person: null });
+
+  await erases(officer, person.id);
+  await Promise.all(pages.map((page) => page.getByRole('alert').filter({ hasText: '読めない記録' }).waitFor()));
+  await Promise.all(pages.map((page) => page.getByText('花子').first().waitFor({ state: 'detached', timeout: 2_000 })));
 });

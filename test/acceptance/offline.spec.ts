@@ -48,6 +48,30 @@ test('what is recorded without network is marked as unsent, survives a reload, a
   expect(texts.slice(0, 3).map((text) => text.trim())).toEqual(['救急車を要請', '山中で負傷者を確認', expect.stringContaining('第一報')]);
 });
 
+test('what cannot be read of a past moment is not shown as it is now', async () => {
+  const incident = await stage.director.opensIncident('過去の表示の訓練');
+  const { person } = await stage.director.does(
+    'addPerson',
+    { incidentId: incident, profile: { role: 'STUDENT', name: '例示 花子' } },
+    'person { id }',
+  );
+  for (const [path, words] of [
+    ['/log', '第一報'],
+    ['/people', '花子'],
+    [`/people/${person.id}`, '花子'],
+  ] as const) {
+    const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}${path}` });
+    const shown = page.locator('main').getByText(words).first();
+    await shown.waitFor();
+    await page.context().setOffline(true);
+    await connection(page, 'OFFLINE');
+    await page.getByTestId('replay').click();
+    await page.getByTestId('past-view').waitFor();
+    await page.getByText('サーバーに接続できません').waitFor();
+    expect(await shown.count()).toBe(0);
+  }
+});
+
 test('an entry that the server refuses moves to 要確認 and the others go on', async () => {
   const incident = await stage.director.opensIncident('終了した事案');
   const other = await stage.director.opensIncident('続く事案');

@@ -7,7 +7,7 @@ import { api } from './client.js';
 import { connection, heard } from './connection.js';
 import { pushedIncidents } from './live-incidents.js';
 import type { Connection } from './types/index.js';
-import { ReadFailure, useRenewedBy } from './use-read.js';
+import { ReadFailure, useUnerased, type Fresh } from './use-read.js';
 import { lastWritten } from './written.js';
 
 const PAGE = 100;
@@ -27,15 +27,16 @@ interface Pages<Node> {
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * A list, page after page: `more` shows the next one, and is undefined when all is there. `fresh` are more variables, with which the same pages are
- * asked for again whenever it is a new object. `undefined` variables ask nothing. `isAnswer`: what is there answers these variables, not the former ones.
+ * A list, page after page: `more` shows the next one, and is undefined when all is there. `undefined` variables ask nothing. `isAnswer`: what is
+ * there answers these variables, not the former ones.
  */
-export function usePages<Node>(field: string, query: string, variables: Variables | undefined, fresh?: Variables) {
+export function usePages<Node>(field: string, query: string, variables: Variables | undefined, fresh?: Fresh) {
   const key = variables && JSON.stringify(variables);
+  const about = key && JSON.stringify([key, fresh?.erasures]);
   const [asked, setAsked] = useState({ key, pages: 1 });
   const pages = asked.key === key ? asked.pages : 1;
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<{ found?: Pages<Node>; of?: string; failure?: ReadFailure; loading: boolean }>({
+  const [state, setState] = useState<{ found?: Pages<Node>; about?: string | undefined; failure?: ReadFailure; loading: boolean }>({
     loading: key !== undefined,
   });
 
@@ -43,20 +44,20 @@ export function usePages<Node>(field: string, query: string, variables: Variable
     if (key === undefined) return;
     let stale = false;
     setState((before) => ({ ...before, loading: true }));
-    readPages<Node>(field, query, { ...(JSON.parse(key) as Variables), ...fresh }, pages).then(
-      (found) => !stale && setState({ found, of: key, loading: false }),
-      (failure: ReadFailure) => !stale && setState((before) => ({ ...before, failure, loading: false })),
+    readPages<Node>(field, query, { ...(JSON.parse(key) as Variables), atLeast: fresh?.atLeast }, pages).then(
+      (found) => !stale && setState({ found, about, loading: false }),
+      (failure: ReadFailure) => !stale && setState((before) => ({ ...(before.about === about && before), failure, loading: false })),
     );
     return () => {
       stale = true;
     };
   }, [field, query, key, pages, round, fresh]);
 
-  const { found, of, failure, loading } = state;
+  const { found, failure, loading } = state;
   return {
     nodes: found?.nodes,
     total: found?.total ?? 0,
-    isAnswer: of === key,
+    isAnswer: state.about === about,
     lastEventId: found?.lastEventId,
     more: found?.hasMore ? () => setAsked({ key, pages: pages + 1 }) : undefined,
     failure: failure?.message,
@@ -87,8 +88,9 @@ async function readPages<Node>(field: string, query: string, variables: Variable
  * A new object whenever something of the incident may be new: it was pushed, this page has written, or the connection came back. Of a past moment
  * only what was erased since can be.
  */
-export function useFresh(incidentId: string, at: string | undefined): Variables {
-  const unerased = useRenewedBy(useIncident().erasures);
+export function useFresh(incidentId: string, at: string | undefined): Fresh {
+  const { erasures } = useIncident();
+  const unerased = useUnerased(erasures);
   const pushed = useThrottledValue(useObservable(pushedIncidents).get(incidentId), PUSHED_AT_MOST_EVERY);
   const atLeast = useObservable(lastWritten);
   const connected = useObservable(connection) === 'CONNECTED';
@@ -98,7 +100,7 @@ export function useFresh(incidentId: string, at: string | undefined): Variables 
     const timer = setInterval(() => setAsked((count) => count + 1), ASK_EVERY);
     return () => clearInterval(timer);
   }, [at, connected]);
-  const fresh = useMemo(() => ({ atLeast }), [pushed, atLeast, connected, asked]);
+  const fresh = useMemo(() => ({ atLeast, erasures }), [pushed, atLeast, erasures, connected, asked]);
   return at ? unerased : fresh;
 }
 

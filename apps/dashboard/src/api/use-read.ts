@@ -34,19 +34,26 @@ const saidOf = (error: CombinedError | undefined): string | undefined => error?.
 /** Failures that end when the server is there again, or another one is. */
 const ENDS_WITH_NEW_CONNECTION = new Set(['NETWORK', 'VIEW_STOPPED']);
 
-/** Another object whenever `mark` is another: as `fresh` it lets the same be asked for again. */
-export const useRenewedBy = (mark: number): Readonly<Record<string, unknown>> => useMemo(() => ({}), [mark]);
+/** Another object asks for the same again. */
+export interface Fresh {
+  readonly atLeast?: string | undefined;
+  /** How many erasures there were: what was read before the last goes even if it cannot be read again. */
+  readonly erasures: number;
+}
+
+/** Fresh whenever something of the incident was erased. */
+export const useUnerased = (erasures: number): Fresh => useMemo(() => ({ erasures }), [erasures]);
 
 /**
  * Asks once for each change of `variables` (compared as JSON) and of `fresh` (compared as an object), and again when the connection comes back.
  * `undefined` variables ask nothing.
  */
-export function useRead<Data>(query: string, variables: Record<string, unknown> | undefined, fresh?: object): Read<Data> {
+export function useRead<Data>(query: string, variables: Record<string, unknown> | undefined, fresh?: Fresh): Read<Data> {
   const key = variables && JSON.stringify(variables);
   // However new it has to be, it is about the same.
-  const about = variables && JSON.stringify({ ...variables, atLeast: undefined });
+  const about = variables && JSON.stringify({ ...variables, atLeast: undefined, erasures: fresh?.erasures });
   const [state, setState] = useState<{
-    data?: Data;
+    data?: Data | undefined;
     about?: string | undefined;
     failure?: string | undefined;
     said?: string | undefined;
@@ -75,12 +82,11 @@ export function useRead<Data>(query: string, variables: Record<string, unknown> 
         if (!error?.networkError) heard();
         const failure = error && failureOf(error);
         const said = saidOf(error);
-        // What was read before stays until an answer without a failure replaces it.
-        setState((before) =>
-          data && !(error && before.data && before.about === about)
-            ? { data, about, failure, said, loading: false }
-            : { ...before, failure, said, loading: false },
-        );
+        // What was read before of the same stays until an answer without a failure replaces it.
+        setState((before) => {
+          const kept = error && before.data && before.about === about;
+          return { data: kept ? before.data : data, about, failure, said, loading: false };
+        });
       });
     return () => {
       stale = true;

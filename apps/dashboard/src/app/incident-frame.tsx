@@ -6,7 +6,7 @@ import { codesOf, duties as dutyTerms, hazards, incidentStatuses } from '#vocabu
 import { fresher, pushedIncidents } from '../api/live-incidents.js';
 import { INCIDENT_AT, INCIDENT_FRAME } from '../api/operations/reading.js';
 import type { Duty, Incident } from '../api/types/index.js';
-import { useRead, useRenewedBy } from '../api/use-read.js';
+import { useRead, useUnerased } from '../api/use-read.js';
 import { lastWritten } from '../api/written.js';
 import { ReplayBar, ReplayEntrance } from '../features/replay/replay-bar.js';
 import { useWords } from '../i18n/words.js';
@@ -40,7 +40,7 @@ export function IncidentFrame() {
   const past = useRead<{ board: { incident: Incident } | null }>(
     INCIDENT_AT,
     at ? { incidentId: id, asOf: { recordedAt: at } } : undefined,
-    useRenewedBy(erasures),
+    useUnerased(erasures),
   );
   const { again } = read;
   const known = read.data?.incident && whoCommands(read.data.incident);

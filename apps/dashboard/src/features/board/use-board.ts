@@ -4,7 +4,7 @@ import { connection } from '../../api/connection.js';
 import { BOARD_CHANGED } from '../../api/operations/live.js';
 import { BOARD_NOW } from '../../api/operations/reading.js';
 import type { Board, BoardName } from '../../api/types/index.js';
-import { useRead, useRenewedBy } from '../../api/use-read.js';
+import { useRead, useUnerased } from '../../api/use-read.js';
 import { lastWritten } from '../../api/written.js';
 import { useIncident } from '../../app/incident-context.js';
 import { asOf } from '../../app/moment.js';
@@ -18,7 +18,7 @@ export function useBoard(incidentId: string, name: BoardName, at: string | undef
   const atLeast = useObservable(lastWritten);
   const connected = useObservable(connection) === 'CONNECTED';
   const asked = { incidentId, name, atLeast: at ? undefined : atLeast, asOf: asOf(at) };
-  const read = useRead<{ board: Board | null }>(BOARD_NOW, asked, useRenewedBy(useIncident().erasures));
+  const read = useRead<{ board: Board | null }>(BOARD_NOW, asked, useUnerased(useIncident().erasures));
   const [pushed, setPushed] = useState<Board>();
   const [lost, setLost] = useState(0);
   const answered = read.data?.board ?? undefined;
@@ -52,11 +52,9 @@ export function useBoard(incidentId: string, name: BoardName, at: string | undef
     return () => clearInterval(timer);
   }, [at, connected, again]);
 
-  const board = at ? answered : newer(answered, pushed);
+  // What was pushed before an erasure goes with what was answered before it.
+  const board = at ? answered : answered && newer(answered, pushed);
   return { ...read, data: board?.name === name ? board : undefined };
 }
 
-const newer = (one: Board | undefined, other: Board | undefined): Board | undefined => {
-  if (!one || !other) return other ?? one;
-  return one.renderedAt > other.renderedAt ? one : other;
-};
+const newer = (one: Board, other: Board | undefined): Board => (other && other.renderedAt >= one.renderedAt ? other : one);

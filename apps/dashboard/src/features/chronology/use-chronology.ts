@@ -13,6 +13,8 @@ import { asOf } from '../../app/moment.js';
 import { merged, type LineFilter, type Order } from './lines.js';
 
 interface Page {
+  /** What was asked for. */
+  readonly of: string;
   readonly lines: readonly Entry[];
   readonly total: number;
   readonly after: string | null;
@@ -76,7 +78,13 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
       const first = await read(undefined, position);
       if (stale) return;
       setFailure(undefined);
-      setPage({ lines: first.nodes, total: first.totalCount, after: first.pageInfo.endCursor, hasMore: first.pageInfo.hasNextPage });
+      setPage({
+        of: key,
+        lines: first.nodes,
+        total: first.totalCount,
+        after: first.pageInfo.endCursor,
+        hasMore: first.pageInfo.hasNextPage,
+      });
       if (at) return;
       const known = new Set(first.nodes.map(({ id }) => id));
       stop = follow<Message>({
@@ -94,7 +102,11 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
       });
     };
 
-    start().catch((error: unknown) => !stale && setFailure(error instanceof Error ? error : new Error('INTERNAL')));
+    start().catch((error: unknown) => {
+      if (stale) return;
+      setFailure(error instanceof Error ? error : new Error('INTERNAL'));
+      setPage((before) => (before?.of === key ? before : undefined));
+    });
     return () => {
       stale = true;
       clearTimeout(timer);
@@ -103,18 +115,19 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
   }, [key, round]);
 
   const loadOlder = useCallback(async () => {
-    if (!page?.hasMore || !page.after || older.current) return;
+    if (page?.of !== key || !page.hasMore || !page.after || older.current) return;
     older.current = true;
     try {
       const next = await read(page.after);
-      setPage(
-        (before) =>
-          before && {
-            ...before,
-            lines: merged(before.lines, next.nodes, {}, order),
-            after: next.pageInfo.endCursor,
-            hasMore: next.pageInfo.hasNextPage,
-          },
+      setPage((before) =>
+        before?.of === key
+          ? {
+              ...before,
+              lines: merged(before.lines, next.nodes, {}, order),
+              after: next.pageInfo.endCursor,
+              hasMore: next.pageInfo.hasNextPage,
+            }
+          : before,
       );
     } catch {
       // Offline: the next scroll asks again.

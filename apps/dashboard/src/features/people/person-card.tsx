@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { personRoles } from '#vocabulary';
 import { PERSON_CARD } from '../../api/operations/reading.js';
 import type { Connection, Entry, Person } from '../../api/types/index.js';
-import { useRead, useRenewedBy } from '../../api/use-read.js';
+import { useRead, useUnerased } from '../../api/use-read.js';
 import { lastWritten } from '../../api/written.js';
 import { useIncident } from '../../app/incident-context.js';
 import { asOf, useAt } from '../../app/moment.js';
@@ -37,7 +37,7 @@ export function PersonCard() {
   const at = useAt();
   const atLeast = useObservable(lastWritten);
   // Not with every change of the incident: each reading of this page is a line in the ledger of reads.
-  const fresh = useRenewedBy(erasures);
+  const fresh = useUnerased(erasures);
   const { data, ...read } = useRead<{ person: Card | null }>(PERSON_CARD, { id, atLeast: at ? undefined : atLeast, asOf: asOf(at) }, fresh);
   return (
     <Box px="md" py="sm">

@@ -4,6 +4,7 @@ import { connection } from '../../api/connection.js';
 import { SEARCH } from '../../api/operations/reading.js';
 import type { Entry } from '../../api/types/index.js';
 import { usePages } from '../../api/use-pages.js';
+import type { Fresh } from '../../api/use-read.js';
 import { lastWritten } from '../../api/written.js';
 import { useIncident } from '../../app/incident-context.js';
 import { useObservable } from '../../app/observable.js';
@@ -35,9 +36,9 @@ export function useSearchResults(incidentId: string, text: string): Found | unde
  * A new object whenever this page has written, something was erased, or the connection came back. Not with each push: every search reads the whole
  * chronology.
  */
-function useFreshSearch(): Readonly<Record<string, unknown>> {
+function useFreshSearch(): Fresh {
   const { erasures } = useIncident();
   const atLeast = useObservable(lastWritten);
   const connected = useObservable(connection) === 'CONNECTED';
-  return useMemo(() => ({ atLeast }), [atLeast, erasures, connected]);
+  return useMemo(() => ({ atLeast, erasures }), [atLeast, erasures, connected]);
 }
