@@ -34,6 +34,16 @@ const saidOf = (error: CombinedError | undefined): string | undefined => error?.
 /** Failures that end when the server is there again, or another one is. */
 const ENDS_WITH_NEW_CONNECTION = new Set(['NETWORK', 'VIEW_STOPPED']);
 
+/** Asks again when the connection comes back, if `failure` may have ended with that. */
+export function useAgainOnceConnected(failure: string | undefined, again: () => void): void {
+  const connected = useObservable(connection) === 'CONNECTED';
+  const failed = useRef(false);
+  failed.current = ENDS_WITH_NEW_CONNECTION.has(failure ?? '');
+  useEffect(() => {
+    if (connected && failed.current) again();
+  }, [connected, again]);
+}
+
 /** Another object asks for the same again. */
 export interface Fresh {
   readonly atLeast?: string | undefined;
@@ -62,13 +72,8 @@ export function useRead<Data>(query: string, variables: Record<string, unknown> 
     loading: key !== undefined,
   });
   const [round, setRound] = useState(0);
-  const connected = useObservable(connection) === 'CONNECTED';
-  const failed = useRef(false);
-  failed.current = ENDS_WITH_NEW_CONNECTION.has(state.failure ?? '');
-
-  useEffect(() => {
-    if (connected && failed.current) setRound((count) => count + 1);
-  }, [connected]);
+  const again = useCallback(() => setRound((count) => count + 1), []);
+  useAgainOnceConnected(state.failure, again);
 
   useEffect(() => {
     if (key === undefined) return;
@@ -93,6 +98,5 @@ export function useRead<Data>(query: string, variables: Record<string, unknown> 
     };
   }, [query, key, round, fresh]);
 
-  const again = useCallback(() => setRound((count) => count + 1), []);
   return { data: state.data, loading: state.loading, failure: state.failure, said: state.said, again };
 }

@@ -6,7 +6,7 @@ import { follow } from '../../api/follow.js';
 import { CHRONOLOGY_CHANGED } from '../../api/operations/live.js';
 import { CHRONOLOGY, MOMENTS } from '../../api/operations/reading.js';
 import type { Connection, Entry, Moments } from '../../api/types/index.js';
-import { ReadFailure } from '../../api/use-read.js';
+import { ReadFailure, useAgainOnceConnected } from '../../api/use-read.js';
 import { announce } from '../../app/announcer.js';
 import { useIncident } from '../../app/incident-context.js';
 import { asOf } from '../../app/moment.js';
@@ -44,6 +44,8 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
   // Live, the server sends again what was erased.
   const key = JSON.stringify({ incidentId, filter, order, at, erasures: at && erasures });
   const older = useRef(false);
+  const again = useCallback(() => setRound((count) => count + 1), []);
+  useAgainOnceConnected(failure?.message, again);
 
   const read = useCallback(
     async (after?: string, atLeast?: string) => {
@@ -98,7 +100,7 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
           if (!known.has(entry.id)) announce(t('chronology.arrived', { no: entry.no, text: entry.text?.text ?? '' }));
           known.add(entry.id);
         },
-        onLost: () => setRound((count) => count + 1),
+        onLost: again,
       });
     };
 
@@ -142,6 +144,6 @@ export function useChronology({ incidentId, filter, order, at }: Asked) {
     said: failure instanceof ReadFailure ? failure.said : undefined,
     loading: !page && !failure,
     loadOlder,
-    again: () => setRound((count) => count + 1),
+    again,
   };
 }
