@@ -1,5 +1,5 @@
 import { useThrottledValue } from '@mantine/hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useIncident } from '../app/incident-context.js';
 import { asOf } from '../app/moment.js';
 import { useObservable } from '../app/observable.js';
@@ -36,6 +36,7 @@ export function usePages<Node>(field: string, query: string, variables: Variable
   const [asked, setAsked] = useState({ key, pages: 1 });
   const pages = asked.key === key ? asked.pages : 1;
   const [round, setRound] = useState(0);
+  const again = useCallback(() => setRound((count) => count + 1), []);
   const [state, setState] = useState<{ found?: Pages<Node>; about?: string | undefined; failure?: ReadFailure; loading: boolean }>({
     loading: key !== undefined,
   });
@@ -63,7 +64,7 @@ export function usePages<Node>(field: string, query: string, variables: Variable
     failure: failure?.message,
     said: failure?.said,
     loading,
-    again: () => setRound((count) => count + 1),
+    again,
   };
 }
 

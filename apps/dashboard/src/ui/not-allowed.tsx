@@ -16,7 +16,9 @@ export function NotAllowed({ again }: { readonly again: () => void }) {
   const rights = useObservable(incidentRights);
   const before = useRef(rights);
   useEffect(() => {
-    if (rights !== before.current) again();
+    if (rights === before.current) return;
+    before.current = rights;
+    again();
   }, [rights, again]);
 
   const holders = incident ? whoAssigns(incident).map(({ name }) => name) : [];
