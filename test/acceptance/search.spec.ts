@@ -1,10 +1,20 @@
 import { expect, jest, test } from '@jest/globals';
-import { line, quickEntry } from './support/lines.js';
+import type { Request } from 'playwright-core';
+import { connection, line, quickEntry } from './support/lines.js';
 import { drillStage } from './support/stage.js';
 
 jest.setTimeout(60_000);
 
 const stage = drillStage();
+
+interface Searched {
+  readonly after: string | undefined;
+}
+
+function searched(request: Request): Searched | undefined {
+  const { operationName, variables } = JSON.parse(request.postData() ?? '{}') as { operationName?: string; variables?: { after?: string } };
+  return operationName === 'Search' ? { after: variables?.after } : undefined;
+}
 
 test('a search says how many it found and shows, gives the rest when asked, and finds what was recorded meanwhile', async () => {
   const incidentId = await stage.director.opensIncident('検索の訓練');
@@ -16,11 +26,25 @@ test('a search says how many it found and shows, gives the rest when asked, and 
   expect(await line(page, '第103報').count()).toBe(1);
 
   const more = page.getByRole('button', { name: 'さらに表示' });
+  const searches: Searched[] = [];
+  page.on('request', (request) => {
+    const search = searched(request);
+    if (search) searches.push(search);
+  });
   await more.click();
   await page.getByText('103 件見つかりました', { exact: true }).waitFor();
   expect(await more.count()).toBe(0);
+  const [first, next] = [{ after: undefined }, { after: expect.any(String) }];
+  expect(searches).toEqual([next]);
   await page.keyboard.press('End');
   await line(page, '第1報').waitFor();
+
+  await page.context().setOffline(true);
+  await connection(page, 'OFFLINE');
+  const again = page.waitForRequest((request) => searched(request)?.after !== undefined);
+  await page.context().setOffline(false);
+  await again;
+  expect(searches).toEqual([next, first, next]);
 
   await page.keyboard.press('Home');
   await quickEntry(page, '搬送先が変わった');

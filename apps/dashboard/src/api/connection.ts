@@ -6,6 +6,9 @@ export type ConnectionState = 'CONNECTED' | 'RECONNECTING' | 'OFFLINE';
 
 export const connection = observable<ConnectionState>(navigator.onLine ? 'RECONNECTING' : 'OFFLINE');
 
+/** How often this page has been connected. */
+export const timesConnected = observable(0);
+
 /** Milliseconds (this machine's clock) at which the server last said anything to this page: the age of the data. Undefined before it has. */
 export const lastHeard = observable<number | undefined>(undefined);
 
@@ -39,6 +42,7 @@ export const socket = createClient({
   on: {
     connected: () => {
       connection.set('CONNECTED');
+      timesConnected.set(timesConnected.current + 1);
       heard();
     },
     pong: heard,

@@ -19,9 +19,20 @@ const PUSHED_AT_MOST_EVERY = 1_000;
 interface Pages<Node> {
   readonly nodes: readonly Node[];
   readonly total: number;
-  readonly hasMore: boolean;
+  readonly read: number;
+  /** Where the next page begins; undefined when all is there. */
+  readonly next: string | undefined;
   /** Of the first page: what came between it and the next is not counted as seen. */
   readonly lastEventId: string | undefined;
+}
+
+interface State<Node> {
+  readonly found?: Pages<Node>;
+  readonly about?: string | undefined;
+  /** The reading of which `found` is. */
+  readonly reading?: object;
+  readonly failure?: ReadFailure;
+  readonly loading: boolean;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -37,22 +48,23 @@ export function usePages<Node>(field: string, query: string, variables: Variable
   const pages = asked.key === key ? asked.pages : 1;
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound((count) => count + 1), []);
-  const [state, setState] = useState<{ found?: Pages<Node>; about?: string | undefined; failure?: ReadFailure; loading: boolean }>({
-    loading: key !== undefined,
-  });
+  const [state, setState] = useState<State<Node>>({ loading: key !== undefined });
+  // One reading goes on where it ended; another begins anew.
+  const reading = useMemo(() => ({}), [field, query, key, round, fresh]);
 
   useEffect(() => {
     if (key === undefined) return;
     let stale = false;
     setState((before) => ({ ...before, loading: true }));
-    readPages<Node>(field, query, { ...(JSON.parse(key) as Variables), atLeast: fresh?.atLeast }, pages).then(
-      (found) => !stale && setState({ found, about, loading: false }),
+    const before = state.reading === reading ? state.found : undefined;
+    readPages(field, query, { ...(JSON.parse(key) as Variables), atLeast: fresh?.atLeast }, pages, before).then(
+      (found) => !stale && setState({ found, about, reading, loading: false }),
       (failure: ReadFailure) => !stale && setState((before) => ({ ...(before.about === about && before), failure, loading: false })),
     );
     return () => {
       stale = true;
     };
-  }, [field, query, key, pages, round, fresh]);
+  }, [reading, pages]);
 
   const { found, failure, loading } = state;
   return {
@@ -60,7 +72,7 @@ export function usePages<Node>(field: string, query: string, variables: Variable
     total: found?.total ?? 0,
     isAnswer: state.about === about,
     lastEventId: found?.lastEventId,
-    more: found?.hasMore ? () => setAsked({ key, pages: pages + 1 }) : undefined,
+    more: found?.next ? () => setAsked({ key, pages: pages + 1 }) : undefined,
     failure: failure?.message,
     said: failure?.said,
     loading,
@@ -68,21 +80,31 @@ export function usePages<Node>(field: string, query: string, variables: Variable
   };
 }
 
-/** Rejects with a `ReadFailure`. */
-async function readPages<Node>(field: string, query: string, variables: Variables, pages: number): Promise<Pages<Node>> {
-  const nodes: Node[] = [];
-  let page: Connection<Node> | undefined;
-  let lastEventId: string | undefined;
-  for (let read = 0; read < pages && (!page || page.pageInfo.hasNextPage); read++) {
-    const after = page?.pageInfo.endCursor ?? undefined;
-    const { data, error } = await api.query<Record<string, Connection<Node>>>(query, { ...variables, first: PAGE, after }).toPromise();
+/** So many pages, of which those of `before` are read already. Rejects with a `ReadFailure`. */
+async function readPages<Node>(
+  field: string,
+  query: string,
+  variables: Variables,
+  pages: number,
+  before: Pages<Node> | undefined,
+): Promise<Pages<Node>> {
+  let found = before;
+  while (!found || (found.next && found.read < pages)) {
+    const asked = { ...variables, first: PAGE, after: found?.next };
+    const { data, error } = await api.query<Record<string, Connection<Node>>>(query, asked).toPromise();
     if (!error?.networkError) heard();
-    page = data?.[field];
+    const page = data?.[field];
     if (!page) throw new ReadFailure(error);
-    nodes.push(...page.nodes);
-    lastEventId ??= page.lastEventId ?? undefined;
+    const { hasNextPage, endCursor } = page.pageInfo;
+    found = {
+      nodes: [...(found?.nodes ?? []), ...page.nodes],
+      total: page.totalCount,
+      read: (found?.read ?? 0) + 1,
+      next: hasNextPage && endCursor ? endCursor : undefined,
+      lastEventId: found ? found.lastEventId : (page.lastEventId ?? undefined),
+    };
   }
-  return { nodes, total: page?.totalCount ?? 0, hasMore: page?.pageInfo.hasNextPage ?? false, lastEventId };
+  return found;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { connection } from '../../api/connection.js';
+import { timesConnected } from '../../api/connection.js';
 import { SEARCH } from '../../api/operations/reading.js';
 import type { Entry } from '../../api/types/index.js';
 import { usePages } from '../../api/use-pages.js';
@@ -9,7 +9,7 @@ import { lastWritten } from '../../api/written.js';
 import { useIncident } from '../../app/incident-context.js';
 import { useObservable } from '../../app/observable.js';
 
-/** What a search has found, as far as it is shown; `failure` is a code, as of `useRead`. */
+/** What a search has found, as far as it is shown; `failure` and `said` as of `usePages`. */
 export interface Found {
   readonly lines: readonly Entry[];
   readonly total: number;
@@ -39,6 +39,6 @@ export function useSearchResults(incidentId: string, text: string): Found | unde
 function useFreshSearch(): Fresh {
   const { erasures } = useIncident();
   const atLeast = useObservable(lastWritten);
-  const connected = useObservable(connection) === 'CONNECTED';
-  return useMemo(() => ({ atLeast, erasures }), [atLeast, erasures, connected]);
+  const connections = useObservable(timesConnected);
+  return useMemo(() => ({ atLeast, erasures }), [atLeast, erasures, connections]);
 }
