@@ -45,3 +45,14 @@ test('a chronology that could not be read is read by itself once the server is t
   await stage.director.does('recordReport', { incidentId, content: report('復旧後の一報') });
   await line(page, '復旧後の一報').waitFor();
 });
+
+test('a search that could not be made says what the server said', async () => {
+  const { incidentId } = await openWithHeadquarters(stage.director);
+  const page = await stage.opened(`/i/${incidentId}/log`);
+  await stopped(page, 'Search');
+  await page.locator('#search').fill('搬送先');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^読めない記録$/ })
+    .waitFor();
+});

@@ -9,17 +9,17 @@ import { useUnsent } from '../../outbox/outbox-context.js';
 import { UnsentList } from '../../outbox/unsent-list.js';
 import { QuickEntryLine } from '../../quick-entry/quick-entry-line.js';
 import { Empty } from '../../ui/empty.js';
-import { Reading } from '../../ui/reading.js';
+import { Reading, useFailureWords } from '../../ui/reading.js';
 import { useSearchResults, type Found } from '../search/use-search-results.js';
 import { Filters } from './filters.js';
 import type { LineFilter } from './lines.js';
 import { LogTable } from './log-table.js';
 import { useChronology } from './use-chronology.js';
 
-function FoundCount({ found: { failure, total, lines } }: { readonly found: Found }) {
+function FoundCount({ found: { failure, said, total, lines } }: { readonly found: Found }) {
   const { t } = useTranslation();
-  if (failure === 'NETWORK') return t('reading.offline');
-  if (failure) return t('reading.failed', { code: failure });
+  const words = useFailureWords(failure, said);
+  if (failure) return words;
   return lines.length < total ? t('search.foundShown', { count: total, shown: lines.length }) : t('search.found', { count: total });
 }
 

@@ -16,20 +16,21 @@ export interface Found {
   /** Shows more of them; undefined when all are shown. */
   readonly more: (() => void) | undefined;
   readonly failure: string | undefined;
+  readonly said: string | undefined;
 }
 
 /** Lines of the incident that contain `text`, newest first; undefined while nothing is searched for or the answer is awaited. */
 export function useSearchResults(incidentId: string, text: string): Found | undefined {
   const [asked] = useDebouncedValue(text.trim(), 250);
-  const { nodes, total, more, isAnswer, loading, failure } = usePages<Entry>(
+  const { nodes, total, more, isAnswer, loading, failure, said } = usePages<Entry>(
     'search',
     SEARCH,
     asked ? { incidentId, text: asked } : undefined,
     useFreshSearch(),
   );
   if (!asked) return undefined;
-  if (isAnswer) return { lines: nodes ?? [], total, more, failure };
-  return failure && !loading ? { lines: [], total: 0, more: undefined, failure } : undefined;
+  if (isAnswer) return { lines: nodes ?? [], total, more, failure, said };
+  return failure && !loading ? { lines: [], total: 0, more: undefined, failure, said } : undefined;
 }
 
 /**
