@@ -353,7 +353,7 @@ test('the level follows the facts with clause and reasons, and what it calls for
 
   await record('治療', '入院', '確認');
   await level.getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
-  await missing.getByText('緊急対策チーム ・ 対応レベル2').waitFor();
+  await missing.getByText('緊急対策チーム').getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
   await board.getByTestId('awaiting-BODY_TO_CONSIDER').getByText('M-082').waitFor();
   await level.getByText(/^M-056 /).waitFor();
   await level.getByText('被災者が1名以上入院').waitFor();
@@ -363,7 +363,7 @@ test('the level follows the facts with clause and reasons, and what it calls for
   await level.getByTestId('level-badge').filter({ hasText: '対応レベル3' }).waitFor();
   expect(await level.getByTestId('level-badge').first().innerText()).toContain('推測');
   await level.getByText('死亡者または重体者がいる場合').waitFor();
-  await missing.getByText('危機対策本部 ・ 対応レベル3').waitFor();
+  await missing.getByText('危機対策本部').getByTestId('level-badge').filter({ hasText: '対応レベル3' }).waitFor();
 
   await record('負傷・疾病', '死亡', '確認');
   await level.getByTestId('level-badge').filter({ hasNotText: '推測' }).waitFor();
@@ -413,6 +413,25 @@ test('a board of a past moment shows what was known then, and its address leads 
 
   await past.getByRole('button', { name: '現在に戻る' }).click();
   await page.getByTestId('level').getByTestId('level-badge').filter({ hasText: '対応レベル2' }).waitFor();
+});
+
+test('a level that the facts no longer carry shows what they give, and how certain it is', async () => {
+  const incident = await stage.director.opensIncident('引下げの訓練');
+  const person = await stage.director.addsStudent(incident, '架空 四郎');
+  const state = (value: string, certainty: string) => ({
+    occurredAt: { precision: 'UNKNOWN', zone: 'Asia/Tokyo' },
+    harm: { value, certainty },
+  });
+  const dead = { personId: person, state: state('DEAD', 'CONFIRMED') };
+  const recorded = await stage.director.does('recordPersonState', dead, 'person { claims { id } }');
+  await stage.director.does('correctPersonState', {
+    claimId: recorded.person.claims[0].id,
+    reason: '別人',
+    state: state('SLIGHT', 'PRESUMED'),
+  });
+  const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}` });
+  const given = page.getByTestId('awaiting-LEVEL_ABOVE_FACTS').getByTestId('level-badge').nth(1);
+  await given.filter({ hasText: '対応レベル1' }).filter({ hasText: '推測' }).waitFor();
 });
 
 async function latest(incident: string): Promise<{ recordedAt: string }> {

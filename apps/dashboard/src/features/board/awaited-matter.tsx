@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { bodies, dispatchKinds, duties } from '#vocabulary';
-import type { AwaitedMatter, Board, Certainty } from '../../api/types/index.js';
+import type { AwaitedMatter, Board } from '../../api/types/index.js';
 import { useAt } from '../../app/moment.js';
 import { useMay, type Action } from '../../app/rights.js';
 import { useWords } from '../../i18n/words.js';
-import { CertaintyMark } from '../../ui/certainty-mark.js';
+import { LevelBadge } from '../../ui/level-badge.js';
 import { openText, ProtectedText } from '../../ui/protected-text.js';
 import { decideAgain } from '../decisions/decide-again.js';
 import { DecisionLink } from '../decisions/decision-link.js';
@@ -38,7 +38,7 @@ export function Matter({ matter, board }: { readonly matter: AwaitedMatter; read
       return (
         <>
           <span>
-            {body} ・ <Level level={inForce} certainty={certainty} />
+            {body} ・ <LevelBadge level={inForce} certainty={certainty} />
           </span>
           <Act action={openingOf[matter.body]} label={t('body.openNamed', { body })} request={opens} />
           {matter.matter === 'BODY_TO_CONSIDER' && <Act action="recordDecision" label={t('decision.record')} request={decides} />}
@@ -50,7 +50,8 @@ export function Matter({ matter, board }: { readonly matter: AwaitedMatter; read
       return (
         <>
           <span>
-            <Level level={inForce} /> ・ {t('level.assessed')} <Level level={assessed} />
+            <LevelBadge level={inForce} certainty={board.level.certainty} /> ・ {t('level.assessed')}{' '}
+            <LevelBadge level={assessed} certainty={board.level.assessedCertainty} />
           </span>
           <Act
             action="changeResponseLevel"
@@ -109,15 +110,6 @@ export function Matter({ matter, board }: { readonly matter: AwaitedMatter; read
     case 'PERSON_DISPUTED':
       return <PersonLink incidentId={incidentId} personId={matter.personId} name={matter.words} inherit />;
   }
-}
-
-function Level({ level, certainty }: { readonly level: number; readonly certainty?: Certainty }) {
-  const { t } = useTranslation();
-  return (
-    <span>
-      {level === 0 ? t('level.none') : t('level.named', { level })} {certainty === 'PRESUMED' && <CertaintyMark certainty={certainty} />}
-    </span>
-  );
 }
 
 interface ActProps {

@@ -26,9 +26,8 @@ export function LevelSection({ board }: { readonly board: Board }) {
   const acts = !past && incident.status === 'OPEN' && board.name === 'HQ';
   const rules = useBodyRules(acts ? incident.id : undefined);
   const open = new Set(incident.bodies.map(({ body }) => body));
-  const above = offeredAbove(board).bodies;
-  const openable = rules.map(({ body }) => body).filter((body) => !open.has(body) && !above.has(body) && may(openingOf[body]));
-  const lowering = board.awaiting?.nodes.some(({ matter }) => matter === 'LEVEL_ABOVE_FACTS');
+  const above = offeredAbove(board);
+  const openable = rules.map(({ body }) => body).filter((body) => !open.has(body) && !above.bodies.has(body) && may(openingOf[body]));
   return (
     <Section
       title={t('level.title')}
@@ -54,7 +53,7 @@ export function LevelSection({ board }: { readonly board: Board }) {
           </Text>
         )}
       </Group>
-      {level.assessed !== level.inForce && !lowering && (
+      {level.assessed !== level.inForce && !above.assessedLevel && (
         <Text size="sm">
           {t('level.assessed')} <LevelBadge level={level.assessed} certainty={level.assessedCertainty} />
         </Text>
