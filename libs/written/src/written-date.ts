@@ -3,8 +3,8 @@ export type WrittenDate =
   | { readonly kind: 'full'; readonly year: number; readonly month: number; readonly day: number }
   | { readonly kind: 'yearless'; readonly month: number; readonly day: number }
   | { readonly kind: 'day'; readonly day: number }
-  /** 翌日, 前日, `(+1)`: counted from the day of the lines above. */
-  | { readonly kind: 'relative'; readonly days: number };
+  /** 翌日, 前日, `(+1)` are counted from the day of the lines above, 昨日 and 今日 from the day of writing. */
+  | { readonly kind: 'relative'; readonly days: number; readonly from: 'ABOVE' | 'WRITING' };
 
 /** Several readings fit (`03/04/2026`, `26/11/22`). */
 export interface AmbiguousDate {
@@ -20,18 +20,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
 /** The year before the first of each era. */
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, r: 2018, 平成: 1988, h: 1988, 昭和: 1925, s: 1925 };
-const RELATIVE: Readonly<Record<string, number>> = {
-  翌日: 1,
-  翌: 1,
-  前日: -1,
-  昨日: -1,
-  当日: 0,
-  同日: 0,
-  本日: 0,
-  今日: 0,
-  yesterday: -1,
-  today: 0,
-};
+const FROM_ABOVE: Readonly<Record<string, number>> = { 翌日: 1, 翌: 1, 前日: -1, 当日: 0, 同日: 0 };
+const FROM_WRITING: Readonly<Record<string, number>> = { 昨日: -1, 本日: 0, 今日: 0, yesterday: -1, today: 0 };
 
 type Pattern = readonly [pattern: RegExp, read: (...groups: string[]) => WrittenDate | AmbiguousDate];
 
@@ -55,9 +45,10 @@ const PATTERNS: readonly Pattern[] = [
   [/^(\d{1,2}) ?月 ?(\d{1,2})(?:日|(?!\d))/, (month, day) => ({ kind: 'yearless', month: Number(month), day: Number(day) })],
   [/^(\d{1,2})\/(\d{1,2})(?!\d)/, (month, day) => ({ kind: 'yearless', month: Number(month), day: Number(day) })],
   [/^(\d{1,2})日(?![本間])/, (day) => ({ kind: 'day', day: Number(day) })],
+  [/^(翌日?|前日|当日|同日)(?!朝)/, (word) => ({ kind: 'relative', days: FROM_ABOVE[word!]!, from: 'ABOVE' })],
   [
-    /^(翌日?|前日|昨日|当日|同日|本日|今日|(?:yesterday|today)(?![a-z]))(?!朝)/i,
-    (word) => ({ kind: 'relative', days: RELATIVE[word!.toLowerCase()]! }),
+    /^(昨日|本日|今日|(?:yesterday|today)(?![a-z]))(?!朝)/i,
+    (word) => ({ kind: 'relative', days: FROM_WRITING[word!.toLowerCase()]!, from: 'WRITING' }),
   ],
 ];
 

@@ -86,7 +86,7 @@ function readTail(rest: string, byMachine: boolean): Tail | undefined {
   const [, named, sign, hours, minutes] = OFFSET.exec(rest) ?? [];
   if (sign && (named || sign === '+' || byMachine)) return { clock: `${sign as '+' | '-'}${hours}:${minutes}` };
   const shift = DAY_SHIFT.exec(rest);
-  if (shift) return { date: { kind: 'relative', days: shift[1] === '+' ? 1 : -1 } };
+  if (shift) return { date: { kind: 'relative', days: shift[1] === '+' ? 1 : -1, from: 'ABOVE' } };
   if (OTHER_CLOCK.test(rest)) return { more: true };
   const mark = MARK.exec(rest);
   if (mark && mark[0].length === rest.length) return { clock: markOf(mark[1]!) };

@@ -53,9 +53,6 @@ const BARE_TIME = /^(?:[01]\d|2[0-3])[0-5]\d(?:hrs?|h)?(?=\s|$|頃|ごろ|ころ
 /** What an input method produces at full width, at half width, sign for sign: the text itself stays as typed. */
 const halfWidth = (line: string): string => line.replace(/[\uFF01-\uFF5E]/g, (sign) => sign.normalize('NFKC')).replace(/\u3000/g, ' ');
 
-/** 翌日 and 前日 are counted from a day that a single line does not name. */
-const FROM_TODAY = /^(?:昨日|今日|本日|yesterday|today)/i;
-
 /**
  * Takes the time in front of a line, in any of the ways that the import reads, with a date before it and the clock named before or after it.
  * When in doubt it is text, and so is a time that has not come yet: a number that is taken out is lost, and a wrong hour stands in the record.
@@ -91,10 +88,11 @@ export function takeTime(line: string, clocksNow: ClocksNow): LeadingTime {
   };
 }
 
-/** Without a date that a single line can mean, `rest` is the whole text. */
+/** Without a date that a single line can mean, `rest` is the whole text: it has no lines above. */
 function takeDate(text: string): { readonly day?: WrittenDay; readonly rest: string } {
   const reading = readDate(text);
-  if (!reading || reading.date.kind === 'ambiguous' || (reading.date.kind === 'relative' && !FROM_TODAY.test(text))) return { rest: text };
+  if (!reading || reading.date.kind === 'ambiguous' || (reading.date.kind === 'relative' && reading.date.from === 'ABOVE'))
+    return { rest: text };
   const named = readWeekday(reading.rest);
   return {
     day: { date: reading.date, weekday: named?.weekday },
