@@ -1,10 +1,10 @@
-import { Anchor, Box, Group, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Box, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { awaitedMatters } from '#vocabulary';
 import type { AwaitedMatterKind, AwaitedMatters, Board } from '../../api/types/index.js';
 import { useWords } from '../../i18n/words.js';
 import { Empty } from '../../ui/empty.js';
+import { IncidentLink } from '../../ui/incident-link.js';
 import { Section } from '../../ui/section.js';
 import { Matter } from './awaited-matter.js';
 
@@ -68,14 +68,8 @@ function Others({ count, page, incidentId }: OthersProps) {
   const words = t('section.more', { count });
   if (!page) return <Text size="sm">{words}</Text>;
   return (
-    <Anchor
-      component={Link}
-      to={page}
-      params={{ id: incidentId } as never}
-      search={((before: { at?: string }) => ({ at: before.at })) as never}
-      size="sm"
-    >
+    <IncidentLink to={page} params={{ id: incidentId }} size="sm">
       {words}
-    </Anchor>
+    </IncidentLink>
   );
 }

@@ -1,7 +1,6 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Protected } from '../../api/types/index.js';
+import { IncidentLink } from '../../ui/incident-link.js';
 import { openText } from '../../ui/protected-text.js';
 
 interface DecisionLinkProps {
@@ -14,14 +13,8 @@ interface DecisionLinkProps {
 export function DecisionLink({ incidentId, entryId, question }: DecisionLinkProps) {
   const { t } = useTranslation();
   return (
-    <Anchor
-      component={Link}
-      to="/i/$id/decisions"
-      params={{ id: incidentId } as never}
-      search={((before: { at?: string }) => ({ at: before.at, entry: entryId })) as never}
-      inherit
-    >
+    <IncidentLink to="/i/$id/decisions" params={{ id: incidentId }} entry={entryId} inherit>
       {openText(question, t('nav.decisions'))}
-    </Anchor>
+    </IncidentLink>
   );
 }

@@ -1,7 +1,7 @@
-import { Anchor, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DecisionGround } from '../../api/types/index.js';
+import { IncidentLink } from '../../ui/incident-link.js';
 
 /** What a decision rests on, each leading to its line in the chronology, or by its id where there is none; those that changed since are marked. */
 export function Grounds({ incidentId, grounds }: { readonly incidentId: string; readonly grounds: readonly DecisionGround[] }) {
@@ -16,16 +16,9 @@ export function Grounds({ incidentId, grounds }: { readonly incidentId: string; 
           {no === null ? (
             <code>{entryId}</code>
           ) : (
-            <Anchor
-              component={Link}
-              to="/i/$id/log"
-              params={{ id: incidentId } as never}
-              search={((before: { at?: string }) => ({ at: before.at, entry: entryId })) as never}
-              inherit
-              underline="always"
-            >
+            <IncidentLink to="/i/$id/log" params={{ id: incidentId }} entry={entryId} inherit underline="always">
               No {no}
-            </Anchor>
+            </IncidentLink>
           )}
           {changed && ` (${t('decision.groundChanged')})`}
         </span>

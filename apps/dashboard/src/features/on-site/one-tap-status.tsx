@@ -1,5 +1,4 @@
-import { Anchor, Button, Group, Paper, SimpleGrid, Text } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { whereabouts } from '#vocabulary';
 import type { Bounded, PersonRow } from '../../api/types/index.js';
@@ -9,10 +8,11 @@ import { useWords } from '../../i18n/words.js';
 import { useRecord } from '../../outbox/outbox-context.js';
 import { ConditionWord } from '../../ui/condition-word.js';
 import { Empty } from '../../ui/empty.js';
-import { openText, ProtectedText } from '../../ui/protected-text.js';
+import { openText } from '../../ui/protected-text.js';
 import { Section } from '../../ui/section.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 import { occurredNow } from '../forms/occurred-field.js';
+import { PersonLink } from '../people/person-link.js';
 
 interface OneTapStatusProps {
   readonly persons: Bounded<PersonRow>;
@@ -41,9 +41,7 @@ export function OneTapStatus({ persons, incidentId, zone }: OneTapStatusProps) {
       {persons.nodes.map((person) => (
         <Paper key={person.id} withBorder p="xs">
           <Group justify="space-between" gap="xs">
-            <Anchor component={Link} to="/i/$id/people/$person" params={{ id: incidentId, person: person.id } as never} c="inherit">
-              <ProtectedText value={person.name} />
-            </Anchor>
+            <PersonLink incidentId={incidentId} personId={person.id} name={person.name} />
             <Text size="sm" component="div">
               <ConditionWord condition={person.condition} certainty={person.certainty} />
             </Text>

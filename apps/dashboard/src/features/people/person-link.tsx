@@ -1,7 +1,6 @@
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Protected } from '../../api/types/index.js';
+import { IncidentLink } from '../../ui/incident-link.js';
 import { isErased } from '../../ui/protected-text.js';
 
 interface PersonLinkProps {
@@ -16,14 +15,8 @@ interface PersonLinkProps {
 export function PersonLink({ incidentId, personId, name, inherit = false }: PersonLinkProps) {
   const { t } = useTranslation();
   return (
-    <Anchor
-      component={Link}
-      to="/i/$id/people/$person"
-      params={{ id: incidentId, person: personId } as never}
-      search={((before: { at?: string }) => ({ at: before.at })) as never}
-      inherit={inherit}
-    >
+    <IncidentLink to="/i/$id/people/$person" params={{ id: incidentId, person: personId }} inherit={inherit}>
       {name?.text ?? t(isErased(name) ? 'person.erased' : 'person.unnamed')}
-    </Anchor>
+    </IncidentLink>
   );
 }
