@@ -10,7 +10,7 @@ import { openText, ProtectedText } from '../../ui/protected-text.js';
 import { decideAgain } from '../decisions/decide-again.js';
 import { DecisionLink } from '../decisions/decision-link.js';
 import { stepActs } from '../dispatches/next-steps.js';
-import { useStepWords } from '../dispatches/use-step-words.js';
+import { useDispatchName, useStepWords } from '../dispatches/use-step-words.js';
 import { openingOf } from '../forms/body-rules.js';
 import { useDialogs, type DialogRequest } from '../forms/use-dialogs.js';
 import { PersonLink } from '../people/person-link.js';
@@ -20,6 +20,7 @@ export function Matter({ matter, board }: { readonly matter: AwaitedMatter; read
   const { t } = useTranslation();
   const { word } = useWords();
   const stepWord = useStepWords();
+  const dispatchName = useDispatchName();
   const { id: incidentId, zone } = board.incident;
   switch (matter.matter) {
     case 'BODY_NOT_OPENED':
@@ -73,12 +74,11 @@ export function Matter({ matter, board }: { readonly matter: AwaitedMatter; read
     }
     case 'DISPATCH_TO_APPROVE': {
       const { dispatchId, dispatchKind, words } = matter;
-      const kind = word(dispatchKinds, dispatchKind);
-      const of = `${kind} ${openText(words, '')}`.trim();
+      const of = dispatchName(dispatchKind, words);
       return (
         <>
           <span>
-            {kind} <ProtectedText value={words} />
+            {word(dispatchKinds, dispatchKind)} <ProtectedText value={words} />
           </span>
           {(['APPROVED', 'REFUSED'] as const).map((step) => (
             <Act

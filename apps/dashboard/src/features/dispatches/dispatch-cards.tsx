@@ -13,7 +13,7 @@ import { dispatchForm, occurredInput, saidByDispatch, words } from '../forms/cor
 import { useCorrection } from '../forms/use-correction.js';
 import { useDialogs } from '../forms/use-dialogs.js';
 import { nextSteps, stepActs } from './next-steps.js';
-import { useStepWords } from './use-step-words.js';
+import { useDispatchName, useStepWords } from './use-step-words.js';
 
 interface DispatchCardsProps {
   readonly dispatches: readonly Dispatch[];
@@ -28,6 +28,7 @@ export function DispatchCards({ dispatches, incidentId, zone, full = false }: Di
   const { t } = useTranslation();
   const { word } = useWords();
   const stepWord = useStepWords();
+  const dispatchName = useDispatchName();
   const dialogs = useDialogs();
   const correct = useCorrection();
   const may = useMay();
@@ -61,7 +62,7 @@ export function DispatchCards({ dispatches, incidentId, zone, full = false }: Di
                   variant="default"
                   fw={index === 0 ? 700 : 400}
                   onClick={() => {
-                    const of = `${word(dispatchKinds, dispatch.kind)} ${openText(dispatch.purpose, '')}`.trim();
+                    const of = dispatchName(dispatch.kind, dispatch.purpose);
                     dialogs.open({ kind: 'dispatchStep', incidentId, dispatchId: dispatch.id, step, of, zone });
                   }}
                 >
