@@ -21,7 +21,8 @@ function run(command: string, args: string[]): void {
 }
 
 const services = ['apps/server', 'apps/cli', 'libs', 'test'].filter((folder) => existsSync(folder));
-if (outdated('dist/.built', [...services.map((folder) => `${folder}/**/*.ts`), '.swcrc', 'package-lock.json'])) {
+const rules = ['.swcrc', 'scripts/build.ts', 'package.json', 'package-lock.json'];
+if (outdated('dist/.built', [...services.map((folder) => `${folder}/**/*.ts`), ...rules]) || !existsSync('dist/server.js')) {
   const begun = new Date();
   run('swc', [...services, '-d', 'dist', '--ignore', '**/*.spec.ts', '--quiet']);
   await bundlePrograms();
