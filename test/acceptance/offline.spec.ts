@@ -48,7 +48,7 @@ test('what is recorded without network is marked as unsent, survives a reload, a
   expect(texts.slice(0, 3).map((text) => text.trim())).toEqual(['救急車を要請', '山中で負傷者を確認', expect.stringContaining('第一報')]);
 });
 
-test('what cannot be read of a past moment is not shown as it is now', async () => {
+test('what cannot be read of a past moment is not shown as it is now, and comes with the connection', async () => {
   const incident = await stage.director.opensIncident('過去の表示の訓練');
   const { person } = await stage.director.does(
     'addPerson',
@@ -69,6 +69,8 @@ test('what cannot be read of a past moment is not shown as it is now', async () 
     await page.getByTestId('past-view').waitFor();
     await page.getByText('サーバーに接続できません').waitFor();
     expect(await shown.count()).toBe(0);
+    await page.context().setOffline(false);
+    await shown.waitFor();
   }
 });
 

@@ -7,7 +7,7 @@ import { api } from './client.js';
 import { connection, heard } from './connection.js';
 import { pushedIncidents } from './live-incidents.js';
 import type { Connection } from './types/index.js';
-import { ReadFailure, useUnerased, type Fresh } from './use-read.js';
+import { ReadFailure, useAgainOnceConnected, useUnerased, type Fresh } from './use-read.js';
 import { lastWritten } from './written.js';
 
 const PAGE = 100;
@@ -49,6 +49,7 @@ export function usePages<Node>(field: string, query: string, variables: Variable
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound((count) => count + 1), []);
   const [state, setState] = useState<State<Node>>({ loading: key !== undefined });
+  useAgainOnceConnected(state.failure?.message, again);
   // One reading goes on where it ended; another begins anew.
   const reading = useMemo(() => ({}), [field, query, key, round, fresh]);
 
