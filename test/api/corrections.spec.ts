@@ -50,7 +50,7 @@ test('a fact about the incident can be corrected by its line, and by nobody else
 });
 
 const INCIDENT = `query ($id: ID!, $after: Position) {
-  incident(id: $id, atLeast: $after) { title { text } place kind zone bodyRules { body head posts { post seats source } duties { duty } } }
+  incident(id: $id, atLeast: $after) { title { text } place kind zone assigningPosts bodyRules { body head posts { post seats source } duties { duty } } }
 }`;
 const FORMER = `query ($id: ID!, $after: Position) {
   chronology(incidentId: $id, first: 100, atLeast: $after) {
@@ -130,9 +130,10 @@ test('a report says in which language it is written', async () => {
   expect(chronology.nodes[0]).toMatchObject({ text: { text: '12:40' }, language: 'EN' });
 });
 
-test('the incident says what its manual makes bodies of, line by line (M-076)', async () => {
+test('the incident says what its manual makes bodies of, line by line (M-076), and which posts assign its duties', async () => {
   const { incidentId, position } = await openIncident(member);
   const { incident } = await member.read(INCIDENT, { id: incidentId, after: position });
+  expect(incident.assigningPosts).toEqual(['TEAM_LEADER', 'DIRECTOR', 'DEPUTY', 'SECRETARIAT', 'ON_SITE_HEAD']);
   expect(incident.bodyRules.find(({ body }: { body: string }) => body === 'TEAM')).toMatchObject({
     head: 'TEAM_LEADER',
     posts: expect.arrayContaining([{ post: 'TEAM_ASSISTANT', seats: 2, source: 'M-076 S2:280' }]),

@@ -30,6 +30,11 @@ describe('authorisation', () => {
     await expect(authorisation.authorise(member, 'launchRocket', mine)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  it('knows the posts whose holders assign duties', () => {
+    expect(authorisationWith().postsThatMay('assignDuty')).toEqual(['TEAM_LEADER', 'DIRECTOR', 'DEPUTY', 'SECRETARIAT', 'ON_SITE_HEAD']);
+    expect(authorisationWith().postsThatMay('launchRocket')).toEqual([]);
+  });
+
   it('answers for an incident of another institution exactly as for one that does not exist, whatever was asked', async () => {
     const authorisation = authorisationWith();
     for (const action of ['recordReport', 'viewChronology', 'launchRocket'])

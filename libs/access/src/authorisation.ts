@@ -1,5 +1,6 @@
 import type { Uuid } from '#kernel';
-import { relationsOf, type Caller, type IncidentRelations, type Relation } from './caller.js';
+import { codesOf, posts } from '#vocabulary';
+import { relationsOf, type Caller, type IncidentRelations, type Post, type Relation } from './caller.js';
 import { reject } from './errors.js';
 import { decideAction, decideField, type ActionAccess, type FieldAccess, type FieldKind } from './policy/decide.js';
 import type { AccessPolicy } from './policy/document.js';
@@ -51,6 +52,11 @@ export class Authorisation {
         return actions();
       },
     };
+  }
+
+  /** The posts whose holders may do this in their incident. */
+  postsThatMay(action: string): readonly Post[] {
+    return codesOf(posts).filter((post) => decideAction(this.policy, [`post:${post}`], action).allowed);
   }
 
   private allowed(caller: Caller, relations: readonly Relation[], action: string): ActionAccess {

@@ -34,6 +34,9 @@ export const INCIDENT_FRAME = `
 export const BODY_RULES = `
   query BodyRules($id: ID!) { incident(id: $id) { bodyRules { body head posts { post } } } }`;
 
+export const ASSIGNING_POSTS = `
+  query AssigningPosts($id: ID!) { incident(id: $id) { assigningPosts } }`;
+
 /** The incident as it stood at a past moment. */
 export const INCIDENT_AT = `
   query IncidentAt($incidentId: ID!, $asOf: AsOfInput) {

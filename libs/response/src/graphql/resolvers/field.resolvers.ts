@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CORE, type Connection, type Core, type EdgeRequest } from '#edge';
+import { CORE, Post, type Connection, type Core, type EdgeRequest } from '#edge';
 import { MANUALS } from '../../application/manuals.js';
 import type { Manual } from '../../policies/level/manual.js';
 import { chronology } from '../../views/chronology.view.js';
@@ -45,6 +45,11 @@ export class IncidentFields {
   @ResolveField(() => [BodyRule], { description: 'Bodies that its manual knows, with their posts and duties 「マニュアルの体制」' })
   bodyRules(@Parent() { row }: Incident): BodyRule[] {
     return bodyRules(row, this.manuals);
+  }
+
+  @ResolveField(() => [Post], { description: 'Posts whose holders assign its duties 「担当を割り当てる役職」' })
+  assigningPosts(): readonly (keyof typeof Post)[] {
+    return this.core.authorisation.postsThatMay('assignDuty');
   }
 
   @ResolveField(() => [ConditionCount], { description: 'Conditions of those sent 「安否」' })

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { OpenBodyState } from '../api/types/index.js';
-import { whoAssigns } from './who-assigns.js';
+import { whoHolds } from './who-holds.js';
 
 const [haruka, yui, kou] = [
   { id: 'm1', name: '架空 遥' },
@@ -14,7 +14,7 @@ const body = (posts: OpenBodyState['posts']): OpenBodyState => ({
   underHeadquarters: false,
 });
 
-it('names the holders of the posts that assign duties, each once', () => {
+it('names the holders of these posts, each once', () => {
   const team = body([
     { post: 'TEAM_LEADER', member: haruka },
     { post: 'SECRETARIAT', member: kou },
@@ -23,9 +23,9 @@ it('names the holders of the posts that assign duties, each once', () => {
     { post: 'DIRECTOR', member: haruka },
     { post: 'MEMBER', member: yui },
   ]);
-  expect(whoAssigns({ bodies: [team, headquarters] })).toEqual([haruka, kou]);
+  expect(whoHolds(['DIRECTOR', 'TEAM_LEADER', 'SECRETARIAT'], { bodies: [team, headquarters] })).toEqual([haruka, kou]);
 });
 
 it('names nobody before a body is open', () => {
-  expect(whoAssigns({ bodies: [] })).toEqual([]);
+  expect(whoHolds(['DIRECTOR'], { bodies: [] })).toEqual([]);
 });
