@@ -17,7 +17,7 @@ import type { StoppedViews } from './stopped-views.js';
 
 const BATCH = 500;
 /** Until the head is reached nobody waits for a batch, and rows that change often are written once in it. */
-const BATCH_BEHIND = 16_000;
+const BATCH_BEHIND = 4_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
 

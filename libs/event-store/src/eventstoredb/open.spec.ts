@@ -9,7 +9,6 @@ import { eventsOf, newStream } from '../testkit/events.js';
 import { selfSigned } from '../testkit/grpc/certificate.js';
 import { impatient, serveEmbedded, type Served } from '../testkit/grpc/serve-embedded.js';
 import { InProcessServer } from '../testkit/grpc/server.js';
-import { UnreliableLine } from '../testkit/grpc/unreliable-line.js';
 import { parseConnectionString } from './connection-string.js';
 import { openEventStoreDb } from './open.js';
 
@@ -145,7 +144,7 @@ describe('over TLS', () => {
     openEventStoreDb({
       connectionString: `esdb://${userinfo}127.0.0.1:${served.server.port}?${options}`,
       prefix: 'kit',
-      limits: { ...impatient, read: 300 },
+      limits: { ...impatient, read: 3_000 },
     });
   const trust = `tlsCAFile=${encodeURIComponent(trusted)}`;
 
@@ -170,21 +169,18 @@ describe('over TLS', () => {
     ['a refused certificate', `tlsCAFile=${encodeURIComponent(strange)}`, /certificate of the server is not trusted/],
     ['no TLS where the servers want it', 'tls=false', /hangs up at once/],
   ])('%s is told apart where a cluster is looked for, too', async (_, options, reason) => {
-    const line = await UnreliableLine.before(served.server.port);
-    line.slowDown(100);
-    const { port } = line;
-    const opened: Promise<void>[] = [];
-    const opening = (where: string, read: number) =>
+    const { port } = served.server;
+    const opening = (where: string) =>
       openEventStoreDb({
         connectionString: `${where}?${options}&discoveryInterval=10&maxDiscoverAttempts=1`,
         prefix: 'kit',
-        limits: { ...impatient, read },
+        limits: { ...impatient, read: 5_000 },
       });
-    // However little time is left for the last try.
-    for (const where of [`esdb://127.0.0.1:${port},localhost:${port}`, `esdb+discover://127.0.0.1:${port}`])
-      for (const read of [2_000, 2_200, 2_400, 2_600, 2_800, 3_000])
-        opened.push(expect(opening(where, read)).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: expect.stringMatching(reason) }));
-    await Promise.all(opened).finally(() => line.close());
+    await Promise.all(
+      [`esdb://127.0.0.1:${port},localhost:${port}`, `esdb+discover://127.0.0.1:${port}`].map((where) =>
+        expect(opening(where)).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: expect.stringMatching(reason) }),
+      ),
+    );
   });
 
   test('a certificate for another name is told apart from one that nobody vouches for', async () => {
@@ -192,7 +188,7 @@ describe('over TLS', () => {
     writeFileSync(tls.certificateFile, tls.certificate);
     const elsewhere = await InProcessServer.start({ store: served.kept, tls });
     await expect(
-      openEventStoreDb({ connectionString: elsewhere.connectionString, prefix: 'kit', limits: { ...impatient, read: 300 } }),
+      openEventStoreDb({ connectionString: elsewhere.connectionString, prefix: 'kit', limits: impatient }),
     ).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: expect.stringMatching(/certificate of the server is for another name/) });
     elsewhere.stop();
   });
@@ -209,7 +205,7 @@ describe('over TLS', () => {
     const opening = openEventStoreDb({
       connectionString: `esdb://127.0.0.1:${plain.server.port}`,
       prefix: 'kit',
-      limits: { ...impatient, read: 300 },
+      limits: impatient,
     });
     await expect(opening).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: expect.stringMatching(/does not speak TLS/) });
     await plain.dispose();
