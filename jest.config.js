@@ -1,7 +1,4 @@
-/**
- * Projects: `unit` is everything beside the code; `test` (under test/) starts servers and a real browser; `eventstoredb` is what of these
- * has to pass over that protocol in place of the file, too.
- */
+/** Projects: `unit` is everything beside the code; `acceptance` (under test/) starts servers and a real browser. */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -19,12 +16,5 @@ export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.{ts,tsx}'] },
     { ...shared, displayName: 'test', testMatch: ['<rootDir>/test/**/*.spec.ts'], setupFilesAfterEnv: ['<rootDir>/test/once-more.ts'] },
-    {
-      ...shared,
-      displayName: 'eventstoredb',
-      testMatch: ['<rootDir>/test/api/**/*.spec.ts', '<rootDir>/test/cli/demo.spec.ts'],
-      setupFiles: ['<rootDir>/test/over-eventstoredb.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/once-more.ts'],
-    },
   ],
 };

@@ -6,11 +6,23 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
- * The README's test command: build, checks, then all tests. Ends with `N passed, N failed`, where each check counts as one.
+ * The README's test command: build, checks, then every jest project. Ends with `N passed, N failed`, where each check counts as one.
  * `--only NAME` runs one step.
  */
 const scratch = mkdtempSync(join(tmpdir(), 'honbu-test-'));
 const report = join(scratch, 'jest.json');
+const jest = (project: string, ...more: string[]): string[] => [
+  'node',
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+  '--selectProjects',
+  project,
+  '--maxWorkers=2',
+  '--json',
+  `--outputFile=${report}`,
+  ...more,
+];
 const cache = (file: string): string[] => ['--cache', '--cache-location', `node_modules/.cache/${file}`];
 
 type Steps = Record<string, string[]>;
@@ -39,17 +51,11 @@ const checks: readonly Steps[] = [
     lint: ['eslint', '.', ...cache('eslint/')],
   },
 ];
+const otherEngine = 'api and demo over EventStoreDB’s protocol';
 const suites: Steps = {
-  tests: [
-    'node',
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    'node_modules/jest/bin/jest.js',
-    // One more than the cores: browsers and killed servers are waited for.
-    '--maxWorkers=3',
-    '--json',
-    `--outputFile=${report}`,
-  ],
+  unit: jest('unit'),
+  test: jest('test'),
+  [otherEngine]: jest('test', '--testPathPatterns', 'test/api|test/cli/demo'),
 };
 
 let passed = 0;
@@ -80,6 +86,7 @@ async function run(name: string, command: string, args: readonly string[], outpu
       NODE_ENV: 'test',
       // Hundreds of processes load the same modules.
       NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled'),
+      ...(name === otherEngine && { HONBU_TEST_ENGINE: 'eventstoredb' }),
     },
   });
   const said = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : '')));
