@@ -9,8 +9,8 @@ import { renderedBoard } from './rendered-board.js';
 
 /** A board says for how long somebody was silent and which calls are due: older than this it is rendered again although nothing happened. */
 const SHARED_MS = 500;
-/** However many boards are open and however fast reports come in, rendering takes an eighth of the time: boards come less often, reports do not wait. */
-const RESTS_FOR = 7;
+/** However many boards are open and however fast reports come in, rendering takes a quarter of the time: boards come less often, reports do not wait. */
+const RESTS_FOR = 3;
 
 /** How far an incident has come: what a board shows changes with either. */
 export interface Standing {
