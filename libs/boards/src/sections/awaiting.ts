@@ -20,17 +20,12 @@ import { vacantDuties } from './duties.js';
 
 /** Something that only people can decide, with the rule that asks for it. */
 export type Awaiting =
-  /** The manual wants a body that nobody has opened; bodies are opened by people only. */
+  /**
+   * A body that the manual wants and nobody has opened, or that it leaves to people whether to open, such as the headquarters at level 2
+   * (M-063, M-082, O-16). Bodies are opened by people only.
+   */
   | {
-      readonly matter: 'BODY_NOT_OPENED';
-      readonly rule: string;
-      readonly body: CodeOf<'bodies'>;
-      readonly inForce: number;
-      readonly certainty: CodeOf<'certainties'>;
-    }
-  /** The manual leaves it to people whether to open it, such as the headquarters at level 2 (M-063, M-082, O-16). */
-  | {
-      readonly matter: 'BODY_TO_CONSIDER';
+      readonly matter: 'BODY_NOT_OPENED' | 'BODY_TO_CONSIDER';
       readonly rule: string;
       readonly body: CodeOf<'bodies'>;
       readonly inForce: number;

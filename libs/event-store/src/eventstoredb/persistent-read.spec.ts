@@ -11,9 +11,8 @@ function failing(...failures: readonly CallFailure[]): ServerLog {
   let calls = 0;
   const client = {
     openCalls: 0,
-    // eslint-disable-next-line require-yield
     async *read() {
-      throw failures[Math.min(calls++, failures.length - 1)]!;
+      yield Promise.reject(failures[Math.min(calls++, failures.length - 1)]!);
     },
     retire: () => undefined,
   } as unknown as ClientFacade;
