@@ -10,12 +10,12 @@ const UNASSIGNED = { items: 10, bytes: 4 * KIB };
 const inboxTag = (board: BoardName): string => (board === 'HQ' ? 'open:HQ' : `open:duty:${board}`);
 
 /** Urgent entries first, then the oldest: an inbox is worked off from the top. */
-function queue({ rows, incident }: BoardContext, inbox: string, limit: number): StoredRow<ChronologyRow>[] {
+function queue({ rows, incident }: BoardContext, inbox: string, limit: number): readonly StoredRow<ChronologyRow>[] {
   // Counts are known without a question, and most duties' inboxes are empty.
   const first = (tag: string) =>
     rows.count(chronology, incident, tag) === 0 ? [] : rows.list(chronology, incident, { tag, order: 'sort', limit });
   const urgent = first(`${inbox}:urgent`);
-  if (urgent.length === limit) return [...urgent];
+  if (urgent.length === limit) return urgent;
   return [...urgent, ...first(inbox).filter(({ row }) => !row.urgent)].slice(0, limit);
 }
 
