@@ -120,8 +120,9 @@ export function DecisionCards({ decisions, zone, asked }: DecisionCardsProps) {
           </Text>
         )}
         <Text size="xs" c="dimmed" component="div">
-          {decision.duties.map((duty) => `@${word(duties, duty)} `)}
-          {full && full.basedOn && ` ・ ${t('decision.basedOn')}`} ・ {t('entry.recorded')} <Clock instant={decision.recordedAt} />{' '}
+          {decision.duties.length > 0 && `${decision.duties.map((duty) => `@${word(duties, duty)}`).join(' ')} ・ `}
+          {full && full.basedOn && `${t('decision.basedOn')} ・ `}
+          {t('entry.recorded')} <Clock instant={decision.recordedAt} />{' '}
           {full && !decision.withdrawn && may('correctDecision') && (
             <CorrectButton
               of={openText(decision.question)}
