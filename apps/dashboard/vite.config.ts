@@ -44,6 +44,18 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      output: {
+        // A hundred small files are asked for six at a time: one for what every page needs, one for the pages, one for the dialogs.
+        codeSplitting: {
+          groups: [
+            { name: 'shell', tags: ['$initial'], priority: 3 },
+            { name: 'dialogs', test: /features[\\/]forms[\\/]/, priority: 2 },
+            { name: 'pages', test: /features[\\/]|node_modules[\\/]/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/graphql': { target: process.env['HONBU_URL'] ?? 'http://localhost:4000', ws: true } } },
 });

@@ -11,7 +11,7 @@ const stage = drillStage();
 const unsent = (page: Page) => page.getByTestId('unsent');
 
 async function chronologyOf(incident: string, role = 'director'): Promise<Page> {
-  const page = await stage.windows.open(stage.drill.url, { role, path: `/i/${incident}/log` });
+  const page = await stage.windows.open(stage.drill.url, { role, keepsPages: true, path: `/i/${incident}/log` });
   await line(page, '第一報').waitFor();
   // The shell can be loaded without network once its worker stands.
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
@@ -60,7 +60,7 @@ test('what cannot be read of a past moment is not shown as it is now, and comes 
     ['/people', '花子'],
     [`/people/${person.id}`, '花子'],
   ] as const) {
-    const page = await stage.windows.open(stage.drill.url, { role: 'director', path: `/i/${incident}${path}` });
+    const page = await stage.windows.open(stage.drill.url, { role: 'director', keepsPages: true, path: `/i/${incident}${path}` });
     const shown = page.locator('main').getByText(words).first();
     await shown.waitFor();
     await page.context().setOffline(true);

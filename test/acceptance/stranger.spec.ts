@@ -31,8 +31,8 @@ async function killServer(): Promise<void> {
 
 test('a stranger picks a role, records a report, another role sees it arrive, and kill -9 loses nothing', async () => {
   const [director, family] = await Promise.all([
-    windows.open(drill.url, { role: 'director' }),
-    windows.open(drill.url, { role: 'family' }),
+    windows.open(drill.url, { role: 'director', keepsPages: true }),
+    windows.open(drill.url, { role: 'family', keepsPages: true }),
   ]);
   // The director is in the drill's incident, with the drill striped; the family desk looks at its own board.
   await director.getByTestId('drill').getByText('訓練').waitFor();

@@ -8,6 +8,8 @@ export interface Seat {
   readonly language?: 'ja' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly phone?: boolean;
+  /** Keeps the pages for when there is no connection, as a person's window does; the others are spared the service worker's work. */
+  readonly keepsPages?: boolean;
   /** Address below the server's; `/` if left out. */
   readonly path?: string;
 }
@@ -49,12 +51,13 @@ export class Windows {
     await this.browser.close();
   }
 
-  private async profile({ language = 'ja', theme = 'light', phone = false }: Seat): Promise<BrowserContext> {
+  private async profile({ language = 'ja', theme = 'light', phone = false, keepsPages = false }: Seat): Promise<BrowserContext> {
     const context = await this.browser.newContext({
       viewport: phone ? PHONE : DESK,
       locale: language === 'ja' ? 'ja-JP' : 'en-GB',
       colorScheme: theme,
       reducedMotion: 'reduce',
+      serviceWorkers: keepsPages ? 'allow' : 'block',
       permissions: ['clipboard-read', 'clipboard-write'],
       ...(phone && { hasTouch: true, isMobile: true }),
     });
