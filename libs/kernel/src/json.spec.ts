@@ -3,6 +3,12 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { canonicalJson } from './json.js';
 
+class Input {
+  get shown(): string {
+    return 'of the class, not of the value';
+  }
+}
+
 test('every JSON value is written as the reference implementation of RFC 8785 writes it', () => {
   const value = fc.jsonValue({ maxDepth: 5, stringUnit: 'grapheme' });
   fc.assert(
@@ -18,6 +24,7 @@ test.each([
   ['characters to be escaped', { a: '\u0000\b\t\n\f\r"\\/\u2028\u007f', b: '\\ud800' }],
   ['members left undefined', { a: undefined, b: { c: undefined } }],
   ['values with a JSON form of their own', { at: new Date(0), n: Object(1) }],
+  ['instances of a class', Object.assign(new Input(), { b: Object.assign(new Input(), { d: 1, c: [new Input()] }), a: new Map([[1, 2]]) })],
 ])('%s', (_, value) => {
   expect(canonicalJson(value)).toBe(canonicalize(value));
 });

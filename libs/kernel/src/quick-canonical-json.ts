@@ -43,8 +43,7 @@ function itemsInOrder(items: readonly unknown[]): unknown {
 }
 
 function membersInOrder(members: Readonly<Record<string, unknown>>): unknown {
-  const prototype: unknown = Object.getPrototypeOf(members);
-  if ((prototype !== Object.prototype && prototype !== null) || 'toJSON' in members) return leftOver;
+  if (!isRecord(members) || 'toJSON' in members) return leftOver;
   const keys = Object.keys(members);
   let asTheyAre = isSorted(keys);
   if (!asTheyAre) keys.sort();
@@ -61,6 +60,12 @@ function membersInOrder(members: Readonly<Record<string, unknown>>): unknown {
   const ordered: Record<string, unknown> = {};
   for (let n = 0; n < keys.length; n++) ordered[keys[n]!] = values[n];
   return ordered;
+}
+
+/** Also of a class, as inputs are: its own members are what is written. Dates, maps, boxed values and the like are none. */
+function isRecord(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || Object.prototype.toString.call(value) === '[object Object]';
 }
 
 function isSorted(keys: readonly string[]): boolean {

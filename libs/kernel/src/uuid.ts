@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash, randomUUID, randomUUIDv7 } from 'node:crypto';
 import type { Brand } from './brand.js';
 
 /** A UUID in lower-case canonical form. */
@@ -16,6 +16,9 @@ export function uuid(value: string): Uuid {
 }
 
 export const randomUuid = (): Uuid => randomUUID() as Uuid;
+
+/** RFC 9562 version 7: those made after each other stand together in an index. It tells when it was made, to the millisecond. */
+export const orderedUuid = (): Uuid => randomUUIDv7() as Uuid;
 
 /** RFC 9562 version 5: the same namespace and name give the same id, on every machine and after every crash. */
 export function uuidV5(namespace: Uuid, name: string): Uuid {

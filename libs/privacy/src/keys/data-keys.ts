@@ -1,5 +1,5 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
-import { randomUuid, type Uuid } from '#kernel';
+import { orderedUuid, type Uuid } from '#kernel';
 import type { SealedClass } from '#contracts';
 import type { KeyPurpose, KeyStore, WrappedKey } from '../vault/keys.js';
 import { KEY_BYTES, keyOf } from './aead.js';
@@ -97,7 +97,7 @@ export class DataKeys {
   private async inAdvance(institutionId: string, dataClass: SealedClass, count: number): Promise<readonly DataKey[]> {
     const candidates = await Promise.all(
       Array.from({ length: count }, () => {
-        const id = randomUuid();
+        const id = orderedUuid();
         return this.candidate({ institutionId, subject: id, dataClass }, id);
       }),
     );
@@ -122,7 +122,7 @@ export class DataKeys {
     return keys;
   }
 
-  private async candidate(purpose: KeyPurpose, id = randomUuid()): Promise<{ readonly wrapped: WrappedKey; readonly bytes: Buffer }> {
+  private async candidate(purpose: KeyPurpose, id = orderedUuid()): Promise<{ readonly wrapped: WrappedKey; readonly bytes: Buffer }> {
     const draft = { ...purpose, id, wrapped: new Uint8Array() };
     const bytes = randomBytes(KEY_BYTES);
     return { wrapped: { ...draft, wrapped: await this.provider.wrap(bytes, contextOf(draft)) }, bytes };
