@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUuid } from '#kernel';
 import { House } from './support/house.js';
 import { openWithHeadquarters, report } from './support/incident.js';
 import type { Answer, Found, Member } from './support/member.js';
@@ -138,4 +139,19 @@ describe('a board that shows class 3', () => {
     expect(await lines()).toBe(before + 2);
     await Promise.all([watching.return(), second.return()]);
   });
+});
+
+test('a line of a newer version is named with its time, and hides neither what is older nor what is newer', async () => {
+  const older = await ledger();
+  const at = new Date(Date.parse(older.nodes[0].at) + 1).toISOString();
+  const id = randomUuid();
+  const metadata = { institutionId: 'university', schemaVersion: 99, recordedAt: at, commandId: id, inputDigest: '' };
+  const line = { id, type: 'access.read-recorded', data: { much: 'new' }, metadata };
+  await house.server.core.store.append(`readledger-${at.slice(0, 7)}`, [line], { expected: 'any' });
+  await page(director);
+  const { errors } = await officer.ask(LEDGER);
+  expect(errors).toMatchObject([{ extensions: { code: 'LEDGER_UNREADABLE' }, message: expect.stringContaining(at) }]);
+  expect((await ledger({ filter: { until: older.nodes[0].at } })).nodes).toEqual(older.nodes);
+  const newer = await ledger({ filter: { since: new Date(Date.parse(at) + 1).toISOString() } });
+  expect(newer.nodes.map(({ fields }: Found) => fields)).toContainEqual(['page']);
 });

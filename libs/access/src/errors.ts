@@ -129,6 +129,10 @@ export const accessErrors = {
     ja: '開示の理由を、文字や数字 {min} 字以上で書いてください。',
     en: 'Give a reason of at least {min} letters or digits for the reveal.',
   },
+  LEDGER_UNREADABLE: {
+    ja: '閲覧台帳に、このプログラムでは読めない行({at})があります。前後の行は期間を指定すれば読めます。管理者に知らせてください。',
+    en: 'The ledger has a line of {at} that this program cannot read. Lines before and after it can be read by giving a period. Tell the administrator.',
+  },
   ACCESS_POLICY_INVALID: {
     ja: '権限表が正しくありません: {path} {rule}',
     en: 'The access table is not valid: {path} {rule}',

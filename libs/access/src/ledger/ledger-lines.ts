@@ -1,6 +1,7 @@
-import type { EventRegistry, RecordedOf, StoredSeal } from '#contracts';
+import { UnreadableEvent, type EventRegistry, type RecordedOf, type StoredSeal } from '#contracts';
 import { StreamNotFound, type EventStore, type Recorded } from '#event-store';
 import { DomainError, type Clock, type Instant, type Uuid } from '#kernel';
+import { reject } from '../errors.js';
 import { ReadRecorded } from './events.js';
 import { ledgerStream, monthOf, monthsBack } from './months.js';
 
@@ -31,11 +32,24 @@ export class LedgerLines {
     },
   ) {}
 
-  /** Of one institution, the newest first, behind the line with the key `after`. Throws `CURSOR_UNKNOWN`. */
+  /**
+   * Of one institution, the newest first, behind the line with the key `after`. Throws `CURSOR_UNKNOWN`, and `LEDGER_UNREADABLE` at a line that this
+   * program cannot read: what is newer and older can be had by its time.
+   */
   async *newestFirst(institutionId: string, filter: LedgerFilter, after?: string): AsyncGenerator<LedgerLine, void> {
     for await (const [key, recorded] of this.recorded(institutionId, filter.since, after)) {
-      const line = this.deps.registry.decode(recorded) as RecordedOf<typeof ReadRecorded>;
+      if (filter.until && (recorded.metadata['recordedAt'] as Instant) > filter.until) continue;
+      const line = this.decoded(recorded);
       if (isWanted(line, filter)) yield { key, line };
+    }
+  }
+
+  private decoded(recorded: Recorded): LedgerLine['line'] {
+    try {
+      return this.deps.registry.decode(recorded) as LedgerLine['line'];
+    } catch (error) {
+      if (!(error instanceof UnreadableEvent)) throw error;
+      return reject('LEDGER_UNREADABLE', { at: recorded.metadata['recordedAt'] as Instant });
     }
   }
 
@@ -89,8 +103,7 @@ export class LedgerLines {
 
 const keyOf = (month: string, revision: bigint): string => `${month} ${revision}`;
 
-const isWanted = ({ data, meta }: LedgerLine['line'], { incidentId, subjectId, who, until }: LedgerFilter): boolean =>
+const isWanted = ({ data, meta }: LedgerLine['line'], { incidentId, subjectId, who }: LedgerFilter): boolean =>
   (incidentId === undefined || meta.incidentId === incidentId) &&
   (subjectId === undefined || data.subjectId === subjectId) &&
-  (who === undefined || data.who === who) &&
-  (until === undefined || meta.recordedAt <= until);
+  (who === undefined || data.who === who);

@@ -1,5 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Type, type Static } from 'typebox';
+import { faultOf } from '#contracts';
 import { reject } from '../errors.js';
 import { allRelations, type Relation } from '../caller.js';
 
@@ -67,11 +67,8 @@ export interface AccessPolicy {
 
 /** Checks and indexes a table. Throws `ACCESS_POLICY_INVALID` on a wrong shape, an undeclared group, or two rules for one thing. */
 export function accessPolicyOf(table: unknown): AccessPolicy {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false });
-  if (!ajv.validate(AccessTable, table)) {
-    const fault = ajv.errors![0]!;
-    return reject('ACCESS_POLICY_INVALID', { path: fault.instancePath || '/', rule: fault.keyword });
-  }
+  const fault = faultOf(AccessTable, table);
+  if (fault) return reject('ACCESS_POLICY_INVALID', { path: fault.instancePath || '/', rule: fault.keyword });
   const { version, groups, fields, actions, loneWord } = table as AccessTable;
   for (const [index, { groups: named = [], classes }] of fields.entries()) {
     const undeclared = named.find((group) => !Object.hasOwn(groups, group));

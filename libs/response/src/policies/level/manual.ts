@@ -1,6 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Type, type Static } from 'typebox';
-import { Coded } from '#contracts';
+import { Coded, faultOf } from '#contracts';
 import { cares, certainties, hazards, harms, incidentFacts, measures, personRoles, whereabouts } from '#vocabulary';
 import { BodyRules, checkBodyRules } from '../body/body-rules.js';
 import { stated, strict, Words } from '../policy-schema.js';
@@ -89,16 +88,16 @@ export type Counted = Static<typeof Counted>;
 /** The option taken at each open point. */
 export type Readings = Readonly<Record<string, string>>;
 
-const check = new Ajv2020({ strict: false, validateSchema: false }).compile<Manual>(ManualSchema);
-
 /** Checks a parsed policy file. Throws `TypeError` saying where it is wrong: a file that is wrong must stop the start. */
 export function manualOf(json: unknown): Manual {
-  if (!check(json)) throw new TypeError(`manual: ${check.errors![0]!.instancePath || '/'} ${check.errors![0]!.message}`);
-  for (const [point, { default: taken, options }] of Object.entries(json.readings))
+  const fault = faultOf(ManualSchema, json);
+  if (fault) throw new TypeError(`manual: ${fault.instancePath || '/'} ${fault.message}`);
+  const manual = json as Manual;
+  for (const [point, { default: taken, options }] of Object.entries(manual.readings))
     if (!Object.hasOwn(options, taken)) throw new TypeError(`manual: the default ${taken} of ${point} is not one of its options`);
-  for (const clause of json.clauses) checkNames(json, clause);
-  checkBodyRules(json.bodies);
-  return json;
+  for (const clause of manual.clauses) checkNames(manual, clause);
+  checkBodyRules(manual.bodies);
+  return manual;
 }
 
 function checkNames(manual: Manual, clause: Clause): void {
