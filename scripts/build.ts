@@ -40,11 +40,12 @@ if (
   outdated('dist/apps/dashboard/index.html', [
     'apps/dashboard/**/*.{ts,tsx,json,html,css,svg}',
     'libs/{vocabulary,written}/**/*.ts',
+    'scripts/build.ts',
     'package-lock.json',
   ])
 )
   run('vite', ['build', 'apps/dashboard', '--logLevel', 'warn']);
-if (outdated('dist/apps/explorer/index.html', ['apps/explorer/*', 'package-lock.json']))
+if (outdated('dist/apps/explorer/index.html', ['apps/explorer/*', 'scripts/build.ts', 'package-lock.json']))
   run('vite', ['build', 'apps/explorer', '--logLevel', 'error']);
 
 /** One file instead of the three thousand that Node would look up and compile at each start, which takes four times as long. */

@@ -46,12 +46,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       output: {
-        // A hundred small files are asked for six at a time: one for what every page needs, one for the pages, one for the dialogs.
+        // A hundred small files are asked for six at a time: one for what every page needs, one for the pages and their dialogs.
         codeSplitting: {
           groups: [
-            { name: 'shell', tags: ['$initial'], priority: 3 },
-            { name: 'dialogs', test: /features[\\/]forms[\\/]/, priority: 2 },
-            { name: 'pages', test: /features[\\/]|node_modules[\\/]/, priority: 1 },
+            { name: 'shell', tags: ['$initial'], priority: 2 },
+            { name: 'pages', test: /features[\\/]|node_modules[\\/](?!@fontsource)/, priority: 1 },
           ],
         },
       },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { parsePosition } from '#event-store';
-import { randomUuid, type Uuid } from '#kernel';
+import { orderedUuid } from '#kernel';
 import { copyIncident, recordedStreams, type RecordedStreams } from './copied-incidents.js';
 import { INSTITUTION } from './crowd.js';
 import { newFolder, openDrill, withLargeIncident, type LargeIncident } from './large-incident.js';
@@ -50,12 +50,9 @@ const keysIn = (streams: RecordedStreams): number =>
 async function addKeys({ vault }: RunningCore, count: number): Promise<void> {
   for (let n = 0; n < count; n += KEYS_AT_ONCE)
     await vault.keysFor(
-      Array.from({ length: Math.min(KEYS_AT_ONCE, count - n) }, () => ({
-        id: randomUuid(),
-        institutionId: INSTITUTION,
-        subject: `entry:${randomUuid() satisfies Uuid}`,
-        dataClass: 2 as const,
-        wrapped: randomBytes(WRAPPED_BYTES),
-      })),
+      Array.from({ length: Math.min(KEYS_AT_ONCE, count - n) }, () => {
+        const id = orderedUuid();
+        return { id, institutionId: INSTITUTION, subject: id, dataClass: 2 as const, wrapped: randomBytes(WRAPPED_BYTES) };
+      }),
     );
 }

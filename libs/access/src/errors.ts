@@ -130,8 +130,8 @@ export const accessErrors = {
     en: 'Give a reason of at least {min} letters or digits for the reveal.',
   },
   LEDGER_UNREADABLE: {
-    ja: '閲覧台帳に、このプログラムでは読めない行({at})があります。前後の行は期間を指定すれば読めます。管理者に知らせてください。',
-    en: 'The ledger has a line of {at} that this program cannot read. Lines before and after it can be read by giving a period. Tell the administrator.',
+    ja: '閲覧台帳に、このプログラムでは読めない行({at}、{type}、記録位置 {position})があります。前後の行は期間を指定すれば読めます。管理者に知らせてください。',
+    en: 'The ledger has a line of {at} that this program cannot read ({type} at {position}). Lines before and after it can be read by giving a period. Tell the administrator.',
   },
   ACCESS_POLICY_INVALID: {
     ja: '権限表が正しくありません: {path} {rule}',

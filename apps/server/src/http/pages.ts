@@ -32,6 +32,7 @@ export async function servePages(
     root: join(DASHBOARD, 'assets'),
     prefix: '/assets/',
     decorateReply: false,
+    dotfiles: 'ignore',
     // Their names carry a hash of their content.
     setHeaders: (response) => void response.header('cache-control', 'public, max-age=31536000, immutable'),
   });

@@ -34,11 +34,11 @@ export class LedgerLines {
 
   /**
    * Of one institution, the newest first, behind the line with the key `after`. Throws `CURSOR_UNKNOWN`, and `LEDGER_UNREADABLE` at a line that this
-   * program cannot read: what is newer and older can be had by its time.
+   * program cannot read: what is newer and older, or of another incident, can be asked for.
    */
   async *newestFirst(institutionId: string, filter: LedgerFilter, after?: string): AsyncGenerator<LedgerLine, void> {
     for await (const [key, recorded] of this.recorded(institutionId, filter.since, after)) {
-      if (filter.until && (recorded.metadata['recordedAt'] as Instant) > filter.until) continue;
+      if (!isAskedFor(recorded, filter)) continue;
       const line = this.decoded(recorded);
       if (isWanted(line, filter)) yield { key, line };
     }
@@ -49,7 +49,8 @@ export class LedgerLines {
       return this.deps.registry.decode(recorded) as LedgerLine['line'];
     } catch (error) {
       if (!(error instanceof UnreadableEvent)) throw error;
-      return reject('LEDGER_UNREADABLE', { at: recorded.metadata['recordedAt'] as Instant });
+      const { type, position, metadata } = recorded;
+      return reject('LEDGER_UNREADABLE', { type, position, at: metadata['recordedAt'] as Instant });
     }
   }
 
@@ -103,7 +104,10 @@ export class LedgerLines {
 
 const keyOf = (month: string, revision: bigint): string => `${month} ${revision}`;
 
-const isWanted = ({ data, meta }: LedgerLine['line'], { incidentId, subjectId, who }: LedgerFilter): boolean =>
-  (incidentId === undefined || meta.incidentId === incidentId) &&
-  (subjectId === undefined || data.subjectId === subjectId) &&
-  (who === undefined || data.who === who);
+/** What can be told without reading the line. */
+const isAskedFor = ({ metadata }: Recorded, { incidentId, until }: LedgerFilter): boolean =>
+  (incidentId === undefined || metadata['incidentId'] === incidentId) &&
+  (until === undefined || (metadata['recordedAt'] as Instant) <= until);
+
+const isWanted = ({ data }: LedgerLine['line'], { subjectId, who }: LedgerFilter): boolean =>
+  (subjectId === undefined || data.subjectId === subjectId) && (who === undefined || data.who === who);
