@@ -152,6 +152,7 @@ test('a line of a newer version is named with its time, and hides neither what i
   const { errors } = await officer.ask(LEDGER);
   expect(errors).toMatchObject([{ extensions: { code: 'LEDGER_UNREADABLE' }, message: expect.stringContaining(at) }]);
   expect((await ledger({ filter: { until: older.nodes[0].at } })).nodes).toEqual(older.nodes);
+  expect((await ledger({ filter: { incidentId } })).nodes.length).toBeGreaterThan(0);
   const newer = await ledger({ filter: { since: new Date(Date.parse(at) + 1).toISOString() } });
   expect(newer.nodes.map(({ fields }: Found) => fields)).toContainEqual(['page']);
 });
