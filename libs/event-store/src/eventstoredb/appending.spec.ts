@@ -104,20 +104,23 @@ describe('an append whose answer is lost', () => {
 });
 
 describe('an append that was never stored', () => {
+  /** What went out as the line or the time ended may be stored for all that the client knows: then the next append tells. */
+  async function refusal(deadline: number): Promise<unknown> {
+    for (;;) {
+      const answer = await served.store.append(newStream(), [someEvent()], { expected: 'no_stream', deadline }).catch((error) => error);
+      if (answer.code !== 'OUTCOME_UNKNOWN') return answer;
+    }
+  }
+
   test('because the server is not ready until the deadline: Unavailable', async () => {
     served.server.faults.next('append', ...Array<Fault>(50).fill({ kind: 'refuse', failing: notReady }));
-    await expect(served.store.append(newStream(), [someEvent()], { expected: 'no_stream', deadline: 120 })).rejects.toMatchObject({
-      code: 'UNAVAILABLE',
-      reason: 'the server is not ready',
-    });
+    expect(await refusal(120)).toMatchObject({ code: 'UNAVAILABLE', reason: 'the server is not ready' });
   });
 
   test('because the server is gone: Unavailable, and it works again when the server is back', async () => {
     const { port } = served.server;
     served.server.stop();
-    await expect(served.store.append(newStream(), [someEvent()], { expected: 'no_stream', deadline: 150 })).rejects.toMatchObject({
-      code: 'UNAVAILABLE',
-    });
+    expect(await refusal(150)).toMatchObject({ code: 'UNAVAILABLE' });
     const back = await serveEmbedded({ store: served.kept, port });
     await expect(served.store.append(newStream(), [someEvent()], { expected: 'no_stream' })).resolves.toMatchObject({ revision: 0n });
     await back.store.close();
