@@ -104,11 +104,11 @@ describe('an append whose answer is lost', () => {
 });
 
 describe('an append that was never stored', () => {
-  /** What went out as the line or the time ended may be stored for all that the client knows: then the next append tells. */
+  /** A try that the deadline cuts off may be stored for all that the client knows; on a busy machine that happens, but not each time. */
   async function refusal(deadline: number): Promise<unknown> {
-    for (;;) {
+    for (let left = 2; ; left--) {
       const answer = await served.store.append(newStream(), [someEvent()], { expected: 'no_stream', deadline }).catch((error) => error);
-      if (answer.code !== 'OUTCOME_UNKNOWN') return answer;
+      if (answer.code !== 'OUTCOME_UNKNOWN' || left === 0) return answer;
     }
   }
 
